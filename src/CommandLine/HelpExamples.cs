@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace MovieChain.CommandLine;
+
+/// <summary>Adds examples and exit codes to the help of the root command.</summary>
+internal static class HelpExamples
+{
+    private const string Text = """
+        Examples:
+          dotnet run -- --weeks 20 --difficulty 8               the design card's run: three providers, 20 weeks
+          dotnet run -- --access all --customers 20 --seed 7    small providers that share everything
+          dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides themselves
+          dotnet run -- --recommender oracle                    the ceiling
+          dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
+
+        Exit codes:
+          0 success, 1 internal error, 2 invalid input, 4 chain not valid, 130 interrupted
+        """;
+
+    public static void AddTo(RootCommand command)
+    {
+        foreach (var help in command.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+        }
+    }
+
+    private sealed class HelpWithExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var exitCode = help.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.WriteLine(Text);
+            return exitCode;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace MovieChain.CommandLine;
+
+/// <summary>What the report looks like.</summary>
+internal enum ReportFormat
+{
+    /// <summary>Tables for people.</summary>
+    Table,
+
+    /// <summary>One row a week and provider.</summary>
+    Csv,
+
+    /// <summary>One document.</summary>
+    Json,
+}

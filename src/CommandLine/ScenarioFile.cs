@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text.Json;
+using MovieChain.Simulation;
+
+namespace MovieChain.CommandLine;
+
+/// <summary>Reads a scenario: a JSON object, comments and trailing commas allowed, of settings under their option names.</summary>
+internal static class ScenarioFile
+{
+    private const int MaxNameLength = 32;
+
+    private static readonly JsonDocumentOptions _layout = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
+
+    private static readonly ImmutableArray<string> _keys =
+    [
+        "weeks", "difficulty", "seed", "customers", "films", "slate", "consent", "privacyStrictness", "drift", "recommender", "rank", "access",
+        "providers",
+    ];
+
+    private static readonly ImmutableArray<string> _providerKeys = ["name", "customers", "reads"];
+
+    /// <summary>The settings in a file.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be read or does not hold a scenario.</exception>
+    public static Settings Read(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path), _layout);
+            return ReadSettings(document.RootElement);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new InvalidInputException($"scenario {path}: {fault.Message}");
+        }
+        catch (JsonException fault)
+        {
+            var reason = fault.Message.Split(" LineNumber:")[0].TrimEnd('.', ' ');
+            throw new InvalidInputException($"scenario {path}: line {fault.LineNumber + 1}: {reason}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidInputException($"scenario {path}: {fault.Message}");
+        }
+    }
+
+    private static Settings ReadSettings(JsonElement scenario)
+    {
+        CheckKeys(scenario, "the scenario", "", _keys);
+        var settings = new Settings
+        {
+            Weeks = Number(scenario, "", OptionRanges.Weeks),
+            Difficulty = Number(scenario, "", OptionRanges.Difficulty),
+            Seed = Number(scenario, "", OptionRanges.Seed),
+            Customers = Number(scenario, "", OptionRanges.Customers),
+            Films = Number(scenario, "", OptionRanges.Films),
+            Slate = Number(scenario, "", OptionRanges.Slate),
+            Consent = Number(scenario, "", OptionRanges.Consent),
+            PrivacyStrictness = Number(scenario, "", OptionRanges.PrivacyStrictness),
+            Drift = Number(scenario, "", OptionRanges.Drift),
+            Rank = Number(scenario, "", OptionRanges.Rank),
+            Recommender = Text(scenario, "recommender", "") is { } name ? RecommenderNames.Parse(name) : null,
+            Access = Text(scenario, "access", ""),
+            Providers = scenario.TryGetProperty("providers", out var providers) ? ReadProviders(providers) : null,
+        };
+        return settings.Access is not null && settings.Providers?.Any(provider => provider.Reads is not null) == true
+            ? throw new InvalidInputException("'access' and the providers' 'reads' exclude each other")
+            : settings;
+    }
+
+    private static ImmutableArray<ProviderSettings> ReadProviders(JsonElement list)
+    {
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is < 1 or > ProviderId.MaxCount)
+        {
+            throw new InvalidInputException($"'providers' must be a list of 1 to {ProviderId.MaxCount} providers");
+        }
+
+        var providers = list.EnumerateArray().Select(ReadProvider).ToImmutableArray();
+        var twice = providers.GroupBy(provider => provider.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? providers : throw new InvalidInputException($"there are two providers '{twice.Key}'");
+    }
+
+    private static ProviderSettings ReadProvider(JsonElement provider, int place)
+    {
+        var path = $"providers[{place}].";
+        CheckKeys(provider, $"providers[{place}]", path, _providerKeys);
+        var name = Text(provider, "name", path) ?? throw new InvalidInputException($"'{path}name' is missing");
+        if (name.Length is 0 or > MaxNameLength || name.AsSpan().ContainsAny(":,") || name.Any(char.IsControl) || name.Trim() != name)
+        {
+            throw new InvalidInputException(
+                $"'{path}name' must have 1 to {MaxNameLength} characters, no ':', ',' or control character among them and no space at an end");
+        }
+
+        return new ProviderSettings(name, Number(provider, path, OptionRanges.Customers), ReadOwners(provider, path));
+    }
+
+    private static ImmutableArray<string>? ReadOwners(JsonElement provider, string path)
+    {
+        if (!provider.TryGetProperty("reads", out var reads))
+        {
+            return null;
+        }
+
+        return reads.ValueKind == JsonValueKind.Array && reads.EnumerateArray().All(owner => owner.ValueKind == JsonValueKind.String)
+            ? [.. reads.EnumerateArray().Select(owner => owner.GetString()!)]
+            : throw new InvalidInputException($"'{path}reads' must be a list of names of providers");
+    }
+
+    private static void CheckKeys(JsonElement element, string place, string path, ImmutableArray<string> keys)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw new InvalidInputException($"{place} must be an object");
+        }
+
+        foreach (var property in element.EnumerateObject().Where(property => !keys.Contains(property.Name)))
+        {
+            throw new InvalidInputException($"unknown key '{path}{property.Name}'; the keys are {string.Join(", ", keys)}");
+        }
+    }
+
+    private static T? Number<T>(JsonElement element, string path, OptionRange<T> range)
+        where T : struct, INumber<T>
+    {
+        if (!element.TryGetProperty(range.Name, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.Number && range.TryParse(value.GetRawText(), out var number)
+            ? number
+            : throw new InvalidInputException($"{path}{range.Name} {value.GetRawText()}: must be {range.Allowed}");
+    }
+
+    private static string? Text(JsonElement element, string key, string path)
+    {
+        if (!element.TryGetProperty(key, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new InvalidInputException($"'{path}{key}' must be a text");
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using MovieChain.Ledger;
+using MovieChain.Simulation;
+
+namespace MovieChain.CommandLine;
+
+/// <summary>What a user has said about a simulation, on the command line or in a scenario file; null where nothing was said.</summary>
+internal sealed record Settings
+{
+    public int? Weeks { get; init; }
+
+    public int? Difficulty { get; init; }
+
+    public long? Seed { get; init; }
+
+    public int? Customers { get; init; }
+
+    public int? Films { get; init; }
+
+    public int? Slate { get; init; }
+
+    public double? Consent { get; init; }
+
+    public double? PrivacyStrictness { get; init; }
+
+    public double? Drift { get; init; }
+
+    public RecommenderKind? Recommender { get; init; }
+
+    public int? Rank { get; init; }
+
+    public string? Access { get; init; }
+
+    public ImmutableArray<ProviderSettings>? Providers { get; init; }
+
+    /// <summary>These settings, and where they say nothing those of another.</summary>
+    public Settings Over(Settings other) => new()
+    {
+        Weeks = Weeks ?? other.Weeks,
+        Difficulty = Difficulty ?? other.Difficulty,
+        Seed = Seed ?? other.Seed,
+        Films = Films ?? other.Films,
+        Slate = Slate ?? other.Slate,
+        Consent = Consent ?? other.Consent,
+        PrivacyStrictness = PrivacyStrictness ?? other.PrivacyStrictness,
+        Drift = Drift ?? other.Drift,
+        Recommender = Recommender ?? other.Recommender,
+        Rank = Rank ?? other.Rank,
+        Customers = Customers ?? other.Customers,
+        Access = Access ?? other.Access,
+
+        // A number of customers or an access rule for all replaces what the other says of single providers.
+        Providers = Providers ?? other.Providers?
+            .Select(provider => provider with
+            {
+                Customers = Customers is null ? provider.Customers : null,
+                Reads = Access is null ? provider.Reads : null,
+            })
+            .ToImmutableArray(),
+    };
+
+    /// <summary>The simulation that was asked for, with the defaults where nothing was said.</summary>
+    /// <exception cref="InvalidInputException">The settings do not fit each other.</exception>
+    public SimulationOptions ToOptions()
+    {
+        var defaults = new SimulationOptions();
+        var films = Films ?? defaults.Films;
+        var slate = Slate ?? Math.Min(defaults.Slate, films);
+        if (slate > films)
+        {
+            throw new InvalidInputException($"slate {slate}: must be a whole number from 1 to {films}, the number of films");
+        }
+
+        var providers = Providers ?? [.. defaults.Providers.Select(provider => new ProviderSettings(provider.Name, null, null))];
+        return new SimulationOptions
+        {
+            Weeks = Weeks ?? defaults.Weeks,
+            Difficulty = new Difficulty(Difficulty ?? defaults.Difficulty.Bits),
+            Seed = Seed ?? defaults.Seed,
+            Films = films,
+            Slate = slate,
+            Consent = Consent ?? defaults.Consent,
+            PrivacyStrictness = PrivacyStrictness ?? defaults.PrivacyStrictness,
+            Drift = Drift ?? defaults.Drift,
+            Recommender = Recommender ?? defaults.Recommender,
+            Rank = Rank ?? defaults.Rank,
+            Providers = [.. providers.Select(provider => new ProviderPlan(
+                provider.Name, provider.Customers ?? Customers ?? OptionRanges.Customers.Default))],
+            Access = AccessAmong(providers),
+        };
+    }
+
+    private AccessRule AccessAmong(ImmutableArray<ProviderSettings> providers)
+    {
+        var names = providers.Select(provider => provider.Name).ToList();
+        var pairs = providers.SelectMany(provider => (provider.Reads ?? []).Select(owner => $"{provider.Name}:{owner}")).ToList();
+        var text = Access
+            ?? (pairs.Count > 0 ? string.Join(',', pairs)
+                : providers.Any(provider => provider.Reads is not null) ? "own"
+                : "notebook");
+        return AccessRule.TryParse(text, names, out var rule, out var fault)
+            ? rule
+            : throw new InvalidInputException($"access {text}: {fault}");
+    }
+}
+
+/// <summary>What a scenario says of a provider.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Customers">How many members it has; null where nothing is said.</param>
+/// <param name="Reads">Whose records it reads besides its own; null where nothing is said.</param>
+internal sealed record ProviderSettings(string Name, int? Customers, ImmutableArray<string>? Reads);

@@ -1,0 +1,33 @@
+using MovieChain.Reporting;
+using Spectre.Console;
+
+namespace MovieChain.CommandLine;
+
+/// <summary>Where text goes: to a terminal with colours, or elsewhere as plain text.</summary>
+internal static class Terminal
+{
+    /// <summary>A console for the report. Anything but a terminal gets plain text of full width, without escape codes.</summary>
+    public static IAnsiConsole ForReport(TextWriter output)
+    {
+        if (output == Console.Out && !Console.IsOutputRedirected)
+        {
+            return AnsiConsole.Console;
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = TableReport.MaxWidth;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+
+    /// <summary>A console on standard error for what is not the answer; null where no person is watching.</summary>
+    public static IAnsiConsole? ForProgress() => Console.IsOutputRedirected || Console.IsErrorRedirected
+        ? null
+        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using MovieChain.Simulation;
+using Spectre.Console;
+
+namespace MovieChain.CommandLine;
+
+/// <summary>Runs a simulation under a progress bar of weeks.</summary>
+internal static class WeekProgress
+{
+    public static SimulationResult Run(SimulationOptions options, Workers workers, bool isShown)
+    {
+        if (!isShown || Terminal.ForProgress() is not { } console)
+        {
+            return Simulator.Run(options, workers);
+        }
+
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(progress =>
+            {
+                var task = progress.AddTask("Week 1", maxValue: options.Weeks);
+                return Simulator.Run(options, workers, new Bar(task, options.Weeks));
+            });
+    }
+
+    /// <summary>Moves the bar on the thread that reports, unlike <see cref="Progress{T}"/>, so that it never moves back.</summary>
+    private sealed class Bar(ProgressTask task, int weeks) : IProgress<WeekResult>
+    {
+        public void Report(WeekResult value)
+        {
+            task.Description = string.Create(CultureInfo.InvariantCulture, $"Week {Math.Min(value.Week.Number + 1, weeks)} of {weeks}");
+            task.Increment(1);
+        }
+    }
+}

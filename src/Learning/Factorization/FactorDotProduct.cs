@@ -1,0 +1,30 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
+
+namespace MovieChain.Learning.Factorization;
+
+/// <summary>The factors of a member and a film, as looked up.</summary>
+internal sealed class FactorPair
+{
+    [VectorType]
+    public VBuffer<float> MemberFactors { get; set; }
+
+    [VectorType]
+    public VBuffer<float> FilmFactors { get; set; }
+}
+
+/// <summary>A predicted value.</summary>
+internal sealed class FactorScore
+{
+    public float Score { get; set; }
+}
+
+/// <summary>The prediction as a mapping of ML.NET's. A model that is loaded finds it by its contract name.</summary>
+[CustomMappingFactoryAttribute(ContractName)]
+internal sealed class FactorDotProduct : CustomMappingFactory<FactorPair, FactorScore>
+{
+    public const string ContractName = "MovieChain.FactorDotProduct";
+
+    public override Action<FactorPair, FactorScore> GetMapping() => static (pair, output) =>
+        output.Score = FactorModel.Score(pair.MemberFactors.GetValues(), pair.FilmFactors.GetValues());
+}

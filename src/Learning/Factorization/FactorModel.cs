@@ -1,0 +1,52 @@
+namespace MovieChain.Learning.Factorization;
+
+/// <summary>
+/// A factorized matrix: the value at (row, column) is the dot product of the row's and the column's factors.
+/// A row has its bias, its latent factors and 1; a column has 1, its latent factors and its bias, the overall mean included.
+/// A row or column that nothing was observed of has only zeros.
+/// </summary>
+internal sealed class FactorModel(int rank, int rowCount, int columnCount, float mean)
+{
+    /// <summary>How many latent factors there are.</summary>
+    public int Rank { get; } = rank;
+
+    /// <summary>How many factors a row or column has in all.</summary>
+    public int Width { get; } = WidthOf(rank);
+
+    public int RowCount { get; } = rowCount;
+
+    public int ColumnCount { get; } = columnCount;
+
+    /// <summary>The mean of all observed values.</summary>
+    public float Mean { get; } = mean;
+
+    public float[] RowFactors { get; } = new float[rowCount * WidthOf(rank)];
+
+    public float[] ColumnFactors { get; } = new float[columnCount * WidthOf(rank)];
+
+    public static int WidthOf(int rank) => rank + 2;
+
+    public Span<float> Row(int row) => RowFactors.AsSpan(row * Width, Width);
+
+    public Span<float> Column(int column) => ColumnFactors.AsSpan(column * Width, Width);
+
+    /// <summary>The predicted value at a row and column; NaN where nothing was observed of the row or the column.</summary>
+    public float Score(int row, int column) => Score(Row(row), Column(column));
+
+    /// <summary>The predicted value for a row's and a column's factors, summed in order; NaN where one of them was never observed.</summary>
+    public static float Score(ReadOnlySpan<float> row, ReadOnlySpan<float> column)
+    {
+        if (row.IsEmpty || column.IsEmpty || row[^1] != 1 || column[0] != 1)
+        {
+            return float.NaN;
+        }
+
+        var score = 0f;
+        for (var i = 0; i < row.Length; i++)
+        {
+            score += row[i] * column[i];
+        }
+
+        return score;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.ML;
+using MovieChain.Randomness;
+
+namespace MovieChain.Learning.Factorization;
+
+/// <summary>
+/// Matrix factorization as an ML.NET estimator: learns from rows of a member key, a film key and an observed value to predict the value
+/// for any pair. It stands in for <c>MatrixFactorizationTrainer</c> of Microsoft.ML.Recommender; unlike that one it gives the same
+/// model on every machine and with any number of threads.
+/// </summary>
+/// <param name="context">Where the prediction's transforms come from.</param>
+/// <param name="options">How to factorize.</param>
+public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactorizationOptions options) : IEstimator<MatrixFactorizationTransformer>
+{
+    private readonly MLContext _context = context ?? throw new ArgumentNullException(nameof(context));
+    private readonly MatrixFactorizationOptions _options = Check(options);
+
+    /// <summary>Fits a model to the data, from a random start.</summary>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong type, or a row lacks a key or a finite value.</exception>
+    public MatrixFactorizationTransformer Fit(IDataView input) => Fit(input, warmStart: null, CancellationToken.None);
+
+    /// <summary>Fits a model to the data.</summary>
+    /// <param name="input">The data.</param>
+    /// <param name="warmStart">A model of the same films and rank whose film factors to start from; null for a random start.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong type, a row lacks a key or a finite value, or the warm
+    /// start has another shape.</exception>
+    public MatrixFactorizationTransformer Fit(IDataView input, MatrixFactorizationTransformer? warmStart, CancellationToken cancellation)
+    {
+        var observations = ObservationReader.Read(input, _options);
+        var start = warmStart is null ? RandomStart(observations.ColumnCount) : warmStart.Model.ColumnFactors;
+        if (start.Length != observations.ColumnCount * FactorModel.WidthOf(_options.ApproximationRank))
+        {
+            throw new ArgumentException("The warm start has another rank or another number of films.", nameof(warmStart));
+        }
+
+        var workers = new Workers(_options.NumberOfThreads, cancellation);
+        var model = AlternatingLeastSquares.Fit(
+            observations, _options.ApproximationRank, (float)_options.Lambda, _options.NumberOfIterations, start, workers);
+        return new MatrixFactorizationTransformer(_context, _options, model);
+    }
+
+    /// <inheritdoc/>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        var unfitted = new FactorModel(_options.ApproximationRank, rowCount: 1, columnCount: 1, mean: 0);
+        return ScoringPipeline.Estimator(_context, _options, unfitted).GetOutputSchema(inputSchema);
+    }
+
+    private static MatrixFactorizationOptions Check(MatrixFactorizationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var fault =
+            options.ApproximationRank is < 1 or > 256 ? $"{nameof(options.ApproximationRank)} {options.ApproximationRank}: must be 1 to 256."
+            : options.NumberOfIterations is < 1 or > 1000 ? $"{nameof(options.NumberOfIterations)} {options.NumberOfIterations}: must be 1 to 1,000."
+            : options.NumberOfThreads < 1 ? $"{nameof(options.NumberOfThreads)} {options.NumberOfThreads}: must be at least 1."
+            : !(options.Lambda > 0 && double.IsFinite(options.Lambda)) ? $"{nameof(options.Lambda)} {options.Lambda}: must be above 0."
+            : null;
+        return fault is null ? options : throw new ArgumentOutOfRangeException(nameof(options), fault);
+    }
+
+    /// <summary>Film factors to begin with: each film's from a stream of its own, so that more films leave the first ones as they are.</summary>
+    private float[] RandomStart(int films)
+    {
+        var streams = new RandomStreams(_options.Seed);
+        var start = new FactorModel(_options.ApproximationRank, rowCount: 0, films, mean: 0);
+        for (var film = 0; film < films; film++)
+        {
+            var stream = streams.For(StreamPurpose.Training, film);
+            var factors = start.Column(film);
+            factors[0] = 1;
+            foreach (ref var factor in factors[1..^1])
+            {
+                factor = (float)stream.NextDouble() - 0.5f;
+            }
+        }
+
+        return start.ColumnFactors;
+    }
+}

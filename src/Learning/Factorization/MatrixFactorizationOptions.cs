@@ -1,0 +1,31 @@
+namespace MovieChain.Learning.Factorization;
+
+/// <summary>
+/// How to factorize a matrix. The names are those of ML.NET's <c>MatrixFactorizationTrainer.Options</c> where both have the setting.
+/// </summary>
+public sealed record MatrixFactorizationOptions
+{
+    /// <summary>The key column that numbers the matrix's columns: the members.</summary>
+    public string MatrixColumnIndexColumnName { get; init; } = "Member";
+
+    /// <summary>The key column that numbers the matrix's rows: the films.</summary>
+    public string MatrixRowIndexColumnName { get; init; } = "Film";
+
+    /// <summary>The column of the observed values, of type <see cref="float"/>.</summary>
+    public string LabelColumnName { get; init; } = "Label";
+
+    /// <summary>How many latent factors a member and a film have, 1 to 256.</summary>
+    public int ApproximationRank { get; init; } = 16;
+
+    /// <summary>The ridge penalty on each factor and bias, above 0.</summary>
+    public double Lambda { get; init; } = 1;
+
+    /// <summary>How often members and films take turns, 1 to 1,000.</summary>
+    public int NumberOfIterations { get; init; } = 10;
+
+    /// <summary>How many threads share the work, at least 1. The model does not depend on it.</summary>
+    public int NumberOfThreads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What the random starting point derives from.</summary>
+    public ulong Seed { get; init; } = 1;
+}

@@ -1,0 +1,52 @@
+namespace MovieChain.Learning.Factorization;
+
+/// <summary>Observations of a matrix, row by row: the entries of row r are <c>[RowStarts[r], RowStarts[r + 1])</c>.</summary>
+/// <param name="ColumnCount">How many columns the matrix has.</param>
+/// <param name="RowStarts">Where each row begins, and where the last one ends.</param>
+/// <param name="Columns">Each entry's column.</param>
+/// <param name="Labels">Each entry's observed value.</param>
+internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Columns, float[] Labels)
+{
+    public int RowCount => RowStarts.Length - 1;
+
+    public int EntryCount => Columns.Length;
+
+    /// <summary>Sorts entries by row, keeping their order within a row.</summary>
+    public static SparseMatrix FromEntries(
+        int rowCount, int columnCount, ReadOnlySpan<int> rows, ReadOnlySpan<int> columns, ReadOnlySpan<float> labels)
+    {
+        var starts = new int[rowCount + 1];
+        foreach (var row in rows)
+        {
+            starts[row + 1]++;
+        }
+
+        for (var row = 0; row < rowCount; row++)
+        {
+            starts[row + 1] += starts[row];
+        }
+
+        var sorted = new SparseMatrix(columnCount, starts, new int[rows.Length], new float[rows.Length]);
+        var next = starts.AsSpan(0, rowCount).ToArray();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var place = next[rows[i]]++;
+            sorted.Columns[place] = columns[i];
+            sorted.Labels[place] = labels[i];
+        }
+
+        return sorted;
+    }
+
+    /// <summary>The same observations, column by column. Within a column, entries keep the order of their rows.</summary>
+    public SparseMatrix Transpose()
+    {
+        var rows = new int[EntryCount];
+        for (var row = 0; row < RowCount; row++)
+        {
+            rows.AsSpan(RowStarts[row]..RowStarts[row + 1]).Fill(row);
+        }
+
+        return FromEntries(ColumnCount, RowCount, Columns, rows, Labels);
+    }
+}

@@ -1,0 +1,168 @@
+namespace MovieChain.Learning;
+
+/// <summary>
+/// All that a provider has imported so far: for each member whose name it may see, the films offered and bought; for the others,
+/// how often each film was bought. Immutable; rows keep their place as more is imported.
+/// </summary>
+public sealed class Interactions
+{
+    private readonly Dictionary<MemberId, int> _rows;
+    private readonly MemberId[] _members;
+    private readonly int[] _rowStarts;
+    private readonly Interaction[] _cells;
+    private readonly long[] _offers;
+    private readonly long[] _purchases;
+    private readonly long[] _anonymousPurchases;
+
+    private Interactions(
+        Dictionary<MemberId, int> rows, int[] rowStarts, Interaction[] cells, long[] offers, long[] purchases, long[] anonymousPurchases)
+    {
+        _rows = rows;
+        _members = new MemberId[rows.Count];
+        foreach (var (member, row) in rows)
+        {
+            _members[row] = member;
+        }
+
+        _rowStarts = rowStarts;
+        _cells = cells;
+        _offers = offers;
+        _purchases = purchases;
+        _anonymousPurchases = anonymousPurchases;
+        Lines = offers.Sum();
+    }
+
+    /// <summary>How many films the catalogue holds.</summary>
+    public int FilmCount => _offers.Length;
+
+    /// <summary>How many members are known by name; each has a row, counted from 0.</summary>
+    public int MemberCount => _rowStarts.Length - 1;
+
+    /// <summary>How many different pairs of a member and a film are on record.</summary>
+    public int PairCount => _rowStarts[^1];
+
+    /// <summary>Whether no purchase and no offer is on record at all.</summary>
+    public bool IsEmpty => Lines == 0 && !_anonymousPurchases.AsSpan().ContainsAnyExcept(0);
+
+    /// <summary>How many named order lines have been imported: one an offer, bought or declined.</summary>
+    public long Lines { get; }
+
+    /// <summary>The members known by name, by row.</summary>
+    public ReadOnlySpan<MemberId> Members => _members;
+
+    /// <summary>Nothing imported yet.</summary>
+    /// <param name="filmCount">How many films the catalogue holds.</param>
+    public static Interactions None(int filmCount) => new([], [0], [], new long[filmCount], new long[filmCount], new long[filmCount]);
+
+    /// <summary>A member's row; false when the member is not known by name.</summary>
+    public bool TryGetRow(MemberId member, out int row) => _rows.TryGetValue(member, out row);
+
+    /// <summary>What is on record of the member in a row, by film.</summary>
+    public ReadOnlySpan<Interaction> Row(int row) => _cells.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
+
+    /// <summary>How often a film was offered to members known by name.</summary>
+    public long Offers(FilmId film) => _offers[film.Index];
+
+    /// <summary>How often members known by name bought a film.</summary>
+    public long Purchases(FilmId film) => _purchases[film.Index];
+
+    /// <summary>How often members without a name bought a film.</summary>
+    public long AnonymousPurchases(FilmId film) => _anonymousPurchases[film.Index];
+
+    /// <summary>Adds imported lines to what was known before.</summary>
+    /// <param name="before">What was known before.</param>
+    internal sealed class Builder(Interactions before)
+    {
+        private readonly Dictionary<MemberId, int> _rows = new(before._rows);
+        private readonly long[] _offers = [.. before._offers];
+        private readonly long[] _purchases = [.. before._purchases];
+        private readonly long[] _anonymousPurchases = [.. before._anonymousPurchases];
+        private readonly List<(int Row, Interaction Line)> _lines = [];
+
+        /// <summary>The row of a member; a new one for a member not met before.</summary>
+        public int RowOf(MemberId member)
+        {
+            if (!_rows.TryGetValue(member, out var row))
+            {
+                row = _rows.Count;
+                _rows.Add(member, row);
+            }
+
+            return row;
+        }
+
+        public void AddLine(int row, FilmId film, bool bought)
+        {
+            var purchases = bought ? 1 : 0;
+            _offers[film.Index]++;
+            _purchases[film.Index] += purchases;
+            _lines.Add((row, new Interaction(film, 1, (ushort)purchases)));
+        }
+
+        public void AddAnonymousPurchase(FilmId film) => _anonymousPurchases[film.Index]++;
+
+        public Interactions Build()
+        {
+            var (lineStarts, lines) = SortByRow();
+            var rowStarts = new int[_rows.Count + 1];
+            var cells = new Interaction[before.PairCount + lines.Length];
+            var length = 0;
+            for (var row = 0; row < _rows.Count; row++)
+            {
+                var added = lines.AsSpan(lineStarts[row]..lineStarts[row + 1]);
+                added.Sort((left, right) => left.Film.CompareTo(right.Film));
+                length += Merge(row < before.MemberCount ? before.Row(row) : [], added, cells.AsSpan(length));
+                rowStarts[row + 1] = length;
+            }
+
+            return new Interactions(_rows, rowStarts, cells, _offers, _purchases, _anonymousPurchases);
+        }
+
+        private (int[] Starts, Interaction[] Lines) SortByRow()
+        {
+            var starts = new int[_rows.Count + 1];
+            foreach (var (row, _) in _lines)
+            {
+                starts[row + 1]++;
+            }
+
+            for (var row = 0; row < _rows.Count; row++)
+            {
+                starts[row + 1] += starts[row];
+            }
+
+            var next = starts.AsSpan(0, _rows.Count).ToArray();
+            var sorted = new Interaction[_lines.Count];
+            foreach (var (row, line) in _lines)
+            {
+                sorted[next[row]++] = line;
+            }
+
+            return (starts, sorted);
+        }
+
+        /// <summary>Merges two lists sorted by film into one with each film once, and returns its length.</summary>
+        private static int Merge(ReadOnlySpan<Interaction> known, ReadOnlySpan<Interaction> added, Span<Interaction> merged)
+        {
+            var length = 0;
+            while (!known.IsEmpty || !added.IsEmpty)
+            {
+                ref var head = ref (added.IsEmpty || (!known.IsEmpty && known[0].Film <= added[0].Film)) ? ref known : ref added;
+                var next = head[0];
+                head = head[1..];
+                if (length > 0 && merged[length - 1].Film == next.Film)
+                {
+                    var last = merged[length - 1];
+                    merged[length - 1] = new(
+                        next.Film, checked((ushort)(last.Offers + next.Offers)), checked((ushort)(last.Purchases + next.Purchases)));
+                }
+                else
+                {
+                    merged[length++] = next;
+                }
+            }
+
+            return length;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MovieChain.Learning;
+
+/// <summary>
+/// Training examples: a row for each pair of a member and a film, whose label is the fraction of its offers that the member
+/// bought. A pair counts once however often the film was offered, because repeats tell little new.
+/// </summary>
+internal sealed class PairTable
+{
+    private readonly Interactions _interactions;
+    private readonly List<uint> _memberKeys = [];
+    private readonly List<uint> _filmKeys = [];
+    private readonly List<float> _labels = [];
+
+    /// <summary>The pairs that are wanted of all that are on record.</summary>
+    public PairTable(Interactions interactions, Func<MemberId, FilmId, bool> wanted)
+    {
+        _interactions = interactions;
+        for (var row = 0; row < interactions.MemberCount; row++)
+        {
+            var member = interactions.Members[row];
+            foreach (var pair in interactions.Row(row))
+            {
+                if (wanted(member, pair.Film))
+                {
+                    // Key 0 stands for a missing value in ML.NET.
+                    _memberKeys.Add((uint)row + 1);
+                    _filmKeys.Add(pair.Film.Index + 1u);
+                    _labels.Add(pair.Purchases / (float)pair.Offers);
+                }
+            }
+        }
+    }
+
+    public int Count => _labels.Count;
+
+    /// <summary>An example's row of the interactions, film and label.</summary>
+    public (int Row, FilmId Film, float Label) this[int index] =>
+        ((int)_memberKeys[index] - 1, new FilmId((ushort)(_filmKeys[index] - 1)), _labels[index]);
+
+    /// <summary>The examples with the columns Member (key), Film (key) and Label.</summary>
+    public IDataView ToDataView() => new ColumnarDataView(
+        ("Member", new KeyDataViewType(typeof(uint), _interactions.MemberCount), _memberKeys.ToArray()),
+        ("Film", new KeyDataViewType(typeof(uint), _interactions.FilmCount), _filmKeys.ToArray()),
+        ("Label", NumberDataViewType.Single, _labels.ToArray()));
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using MovieChain.Catalogue;
+
+namespace MovieChain.Learning;
+
+/// <summary>
+/// Offers everybody the same films: those with the highest past takings per offer, ties by film number. Takings per offer come
+/// from the members known by name, whose declined offers are on record too. A film that was never offered counts
+/// as if bought as often as films are on average. Where nobody is known by name, the films that the others spent the
+/// most on come first.
+/// </summary>
+public sealed class PopularSlate : ISlatePolicy
+{
+    private readonly ImmutableArray<FilmId> _ranking;
+
+    private PopularSlate(ImmutableArray<FilmId> ranking) => _ranking = ranking;
+
+    /// <summary>The films by popularity among all that has been imported.</summary>
+    public static PopularSlate From(Interactions interactions, FilmCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(interactions);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var films = Enumerable.Range(0, catalogue.Count).Select(FilmId.At).ToList();
+        var averageRate = interactions.Lines == 0 ? 0 : films.Sum(interactions.Purchases) / (double)interactions.Lines;
+        return new PopularSlate([.. films.OrderByDescending(TakingsPerOffer).ThenByDescending(AnonymousTakings).ThenBy(film => film)]);
+
+        double TakingsPerOffer(FilmId film)
+        {
+            var offers = interactions.Offers(film);
+            var rate = offers == 0 ? averageRate : interactions.Purchases(film) / (double)offers;
+            return rate * catalogue.Price(film).Units;
+        }
+
+        long AnonymousTakings(FilmId film) => interactions.AnonymousPurchases(film) * catalogue.Price(film).Units;
+    }
+
+    /// <inheritdoc/>
+    public void FillSlate(MemberId member, Week week, Span<FilmId> slate) => _ranking.AsSpan(0, slate.Length).CopyTo(slate);
+}

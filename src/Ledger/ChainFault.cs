@@ -1,0 +1,43 @@
+namespace MovieChain.Ledger;
+
+/// <summary>What is wrong with a block.</summary>
+public enum ChainFaultKind
+{
+    /// <summary>There is no block at all, not even genesis.</summary>
+    Empty,
+
+    /// <summary>The genesis block does not hold the chain's rules in canonical form.</summary>
+    Rules,
+
+    /// <summary>The header does not begin with the magic number and version of the format.</summary>
+    Magic,
+
+    /// <summary>The header claims another difficulty than the chain's rules ask for.</summary>
+    Difficulty,
+
+    /// <summary>The header's height is not the block's place in the chain.</summary>
+    Height,
+
+    /// <summary>Simulated time goes back, or genesis does not begin at 0.</summary>
+    Time,
+
+    /// <summary>The header does not link to the hash of the block before.</summary>
+    Link,
+
+    /// <summary>The first record names nobody who may write on this chain.</summary>
+    Author,
+
+    /// <summary>The records are not those that the header was mined over.</summary>
+    MerkleRoot,
+
+    /// <summary>The header is not the one whose hash the block was given.</summary>
+    Hash,
+
+    /// <summary>The hash does not fit the chain's difficulty.</summary>
+    ProofOfWork,
+}
+
+/// <summary>The first thing that is wrong with a chain.</summary>
+/// <param name="Height">The place of the faulty block, counted from genesis at 0.</param>
+/// <param name="Kind">What is wrong with it.</param>
+public sealed record ChainFault(long Height, ChainFaultKind Kind);

@@ -1,0 +1,115 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace MovieChain.Ledger;
+
+/// <summary>
+/// What a chain holds its blocks to, fixed in the genesis block: the difficulty stands in its header, the authors in its first
+/// record (number of authors 2 · a name each as length 2 and strict UTF-8).
+/// </summary>
+/// <param name="Difficulty">The difficulty of every block.</param>
+/// <param name="Authors">Who may write blocks, by number.</param>
+public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Authors)
+{
+    private const int AuthorRecordLength = 2;
+    private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the rules from a genesis block; null when it does not hold any in canonical form.</summary>
+    public static ChainRules? FromGenesis(Block genesis)
+    {
+        ArgumentNullException.ThrowIfNull(genesis);
+        if (genesis.Records.Count == 0 || genesis.Header.DifficultyBits > Difficulty.MaxBits)
+        {
+            return null;
+        }
+
+        return TryReadAuthors(genesis.Records[0], out var authors)
+            ? new ChainRules(new Difficulty((int)genesis.Header.DifficultyBits), authors)
+            : null;
+    }
+
+    /// <summary>The first record of a genesis block with these rules.</summary>
+    public byte[] GenesisRecord()
+    {
+        using var stream = new MemoryStream();
+        Span<byte> number = stackalloc byte[sizeof(ushort)];
+        BinaryPrimitives.WriteUInt16BigEndian(number, (ushort)Authors.Length);
+        stream.Write(number);
+        foreach (var author in Authors)
+        {
+            var name = _strictUtf8.GetBytes(author);
+            BinaryPrimitives.WriteUInt16BigEndian(number, checked((ushort)name.Length));
+            stream.Write(number);
+            stream.Write(name);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The first record of a block by the author of that number.</summary>
+    public static byte[] AuthorRecord(int author)
+    {
+        var record = new byte[AuthorRecordLength];
+        BinaryPrimitives.WriteUInt16BigEndian(record, checked((ushort)author));
+        return record;
+    }
+
+    /// <summary>The number of the author who wrote a block; null when its first record names nobody of this chain.</summary>
+    public int? AuthorOf(Block block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (block.Records.Count == 0 || block.Records[0].Length != AuthorRecordLength)
+        {
+            return null;
+        }
+
+        var author = BinaryPrimitives.ReadUInt16BigEndian(block.Records[0]);
+        return author < Authors.Length ? author : null;
+    }
+
+    private static bool TryReadAuthors(ReadOnlySpan<byte> record, out ImmutableArray<string> authors)
+    {
+        authors = [];
+        if (!TryReadNumber(ref record, out var count))
+        {
+            return false;
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < count; i++)
+        {
+            if (!TryReadNumber(ref record, out var length) || record.Length < length)
+            {
+                return false;
+            }
+
+            try
+            {
+                names.Add(_strictUtf8.GetString(record[..length]));
+            }
+            catch (DecoderFallbackException)
+            {
+                return false;
+            }
+
+            record = record[length..];
+        }
+
+        authors = names.ToImmutable();
+        return record.IsEmpty;
+    }
+
+    private static bool TryReadNumber(ref ReadOnlySpan<byte> bytes, out int number)
+    {
+        number = 0;
+        if (bytes.Length < sizeof(ushort))
+        {
+            return false;
+        }
+
+        number = BinaryPrimitives.ReadUInt16BigEndian(bytes);
+        bytes = bytes[sizeof(ushort)..];
+        return true;
+    }
+}

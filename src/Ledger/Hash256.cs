@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Security.Cryptography;
+
+namespace MovieChain.Ledger;
+
+/// <summary>A SHA-256 hash, compared and counted as an unsigned big-endian number. The default is 32 zero bytes.</summary>
+public readonly record struct Hash256
+{
+    /// <summary>A hash's length in bytes.</summary>
+    public const int Length = 32;
+
+    private readonly ulong _first;
+    private readonly ulong _second;
+    private readonly ulong _third;
+    private readonly ulong _fourth;
+
+    /// <summary>The hash whose 32 bytes are given.</summary>
+    /// <exception cref="ArgumentException">There are not exactly 32 bytes.</exception>
+    public Hash256(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length != Length)
+        {
+            throw new ArgumentException($"A SHA-256 hash has {Length} bytes, not {bytes.Length}.", nameof(bytes));
+        }
+
+        _first = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        _second = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        _third = BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]);
+        _fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
+    }
+
+    /// <summary>How many zero bits the hash begins with, 0 to 256.</summary>
+    public int LeadingZeroBits =>
+        _first != 0 ? BitOperations.LeadingZeroCount(_first)
+        : _second != 0 ? 64 + BitOperations.LeadingZeroCount(_second)
+        : _third != 0 ? 128 + BitOperations.LeadingZeroCount(_third)
+        : 192 + BitOperations.LeadingZeroCount(_fourth);
+
+    /// <summary>The SHA-256 hash of data (FIPS 180-4).</summary>
+    public static Hash256 Of(ReadOnlySpan<byte> data)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        SHA256.HashData(data, bytes);
+        return new Hash256(bytes);
+    }
+
+    /// <summary>Writes the hash's 32 bytes.</summary>
+    public void CopyTo(Span<byte> destination)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(destination, _first);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[8..], _second);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[16..], _third);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[24..], _fourth);
+    }
+
+    /// <summary>The hash as 64 lower-case hexadecimal digits.</summary>
+    public override string ToString() => $"{_first:x16}{_second:x16}{_third:x16}{_fourth:x16}";
+}

@@ -1,0 +1,62 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using MovieChain.Audience;
+using MovieChain.Catalogue;
+
+namespace MovieChain.Market;
+
+/// <summary>How much a film appeals to a member: the dot product of tastes and traits, exact in whole units of
+/// <see cref="Population.AppealScale"/>. At most 17 × 2.00 × 2.00, so that it fits 32 bits.</summary>
+public static class Appeal
+{
+    /// <summary>The appeal of one film.</summary>
+    /// <param name="catalogue">The films.</param>
+    /// <param name="tastes">A member's seventeen tastes.</param>
+    /// <param name="film">The film.</param>
+    public static int Of(FilmCatalogue catalogue, ReadOnlySpan<int> tastes, FilmId film)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var appeal = 0;
+        for (var criterion = 0; criterion < Criteria.Count; criterion++)
+        {
+            appeal += tastes[criterion] * catalogue.Trait(film, criterion);
+        }
+
+        return appeal;
+    }
+
+    /// <summary>The appeal of every film at once.</summary>
+    /// <param name="catalogue">The films.</param>
+    /// <param name="tastes">A member's seventeen tastes.</param>
+    /// <param name="appeals">Receives one appeal a film.</param>
+    public static void OfAll(FilmCatalogue catalogue, ReadOnlySpan<int> tastes, Span<int> appeals)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        appeals.Clear();
+        for (var criterion = 0; criterion < Criteria.Count; criterion++)
+        {
+            AddScaled(appeals, tastes[criterion], catalogue.TraitsOfAll(criterion));
+        }
+    }
+
+    private static void AddScaled(Span<int> sums, int factor, ReadOnlySpan<int> values)
+    {
+        var done = 0;
+        if (Vector.IsHardwareAccelerated)
+        {
+            var wideSums = MemoryMarshal.Cast<int, Vector<int>>(sums);
+            var wideValues = MemoryMarshal.Cast<int, Vector<int>>(values);
+            for (var i = 0; i < wideSums.Length; i++)
+            {
+                wideSums[i] += wideValues[i] * factor;
+            }
+
+            done = wideSums.Length * Vector<int>.Count;
+        }
+
+        for (var i = done; i < sums.Length; i++)
+        {
+            sums[i] += values[i] * factor;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using MovieChain.CommandLine;
+
+return await Application.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -1,0 +1,32 @@
+namespace MovieChain.Randomness;
+
+/// <summary>What a stream of random draws is for. The numbers are part of every fingerprint: never reuse or renumber one.</summary>
+public enum StreamPurpose
+{
+    /// <summary>A film's price and traits; one stream a film.</summary>
+    Film = 1,
+
+    /// <summary>A member's tastes, threshold, balance and privacy; one stream a member.</summary>
+    Member = 2,
+
+    /// <summary>Whether a member consents; one stream a member.</summary>
+    Consent = 3,
+
+    /// <summary>A fresh balance; one stream a member and week.</summary>
+    TopUp = 4,
+
+    /// <summary>Which order lines a member shares; one stream a member and week.</summary>
+    Sharing = 5,
+
+    /// <summary>How a member's tastes move; one stream a member and week.</summary>
+    Drift = 6,
+
+    /// <summary>A random slate; one stream a member and week.</summary>
+    RandomSlate = 7,
+
+    /// <summary>The starting point of a model's training; one stream a film.</summary>
+    Training = 8,
+
+    /// <summary>Which (member, film) pairs are held out for validation; one stream a member and film.</summary>
+    Holdout = 9,
+}

@@ -1,0 +1,87 @@
+using MovieChain.Audience;
+using MovieChain.Ledger;
+using MovieChain.Market;
+using MovieChain.Randomness;
+using MovieChain.Records;
+
+namespace MovieChain.Simulation;
+
+/// <summary>
+/// Packs a provider's orders of a week into the records of a block: a named record for each member who consents, an anonymous line
+/// of purchases for each other member who bought. A line that a member does not share is left out.
+/// </summary>
+internal static class OrderExport
+{
+    private const int PrivacyScale = 100;
+
+    public static RecordList Pack(Population population, Orders orders, double privacyStrictness, RandomStreams streams, Week week)
+    {
+        var records = new RecordList.Builder();
+        records.Add(ChainRules.AuthorRecord(population.Provider.Index));
+        var anonymous = new List<byte[]>();
+        var shared = new bool[orders.Slates.Size];
+        for (var member = 0; member < population.Count; member++)
+        {
+            DecideSharing(population, member, privacyStrictness, streams, week, shared);
+            if (population.Consents(member))
+            {
+                AddNamed(records, orders, member, shared, week);
+            }
+            else if (BoughtAndShared(orders, member, shared) is { Length: > 0 } films)
+            {
+                anonymous.Add(AnonymousOrder.Write(week, films));
+            }
+        }
+
+        // In the members' order an anonymous line's place would give its member away.
+        anonymous.Sort((left, right) => left.AsSpan().SequenceCompareTo(right));
+        anonymous.ForEach(line => records.Add(line));
+        return records.Build();
+    }
+
+    /// <summary>Draws which positions of its slate a member shares, bought or not, so that a gap tells nothing.</summary>
+    private static void DecideSharing(
+        Population population, int member, double privacyStrictness, RandomStreams streams, Week week, Span<bool> shared)
+    {
+        var withheld = population.Privacy(member) * privacyStrictness / PrivacyScale;
+        shared.Fill(true);
+        if (withheld > 0)
+        {
+            var stream = streams.For(StreamPurpose.Sharing, population.Id(member), week);
+            foreach (ref var line in shared)
+            {
+                line = stream.NextDouble() >= withheld;
+            }
+        }
+    }
+
+    private static void AddNamed(RecordList.Builder records, Orders orders, int member, ReadOnlySpan<bool> shared, Week week)
+    {
+        var lines = shared.Count(true);
+        var record = records.Add(IdentifiedOrder.Length(lines));
+        IdentifiedOrder.WriteHead(record, week, member, lines);
+        var line = 0;
+        for (var position = 0; position < shared.Length; position++)
+        {
+            if (shared[position])
+            {
+                IdentifiedOrder.WriteLine(record, line++, orders.Slates[member][position], orders.RatingAt(member, position));
+            }
+        }
+    }
+
+    private static FilmId[] BoughtAndShared(Orders orders, int member, ReadOnlySpan<bool> shared)
+    {
+        var films = new List<FilmId>();
+        for (var position = 0; position < shared.Length; position++)
+        {
+            if (shared[position] && orders.RatingAt(member, position) is not null)
+            {
+                films.Add(orders.Slates[member][position]);
+            }
+        }
+
+        films.Sort();
+        return [.. films];
+    }
+}

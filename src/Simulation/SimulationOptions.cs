@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using MovieChain.Ledger;
+
+namespace MovieChain.Simulation;
+
+/// <summary>All that decides the results of a simulation. How many threads work on it does not.</summary>
+public sealed record SimulationOptions
+{
+    private static readonly ImmutableArray<ProviderPlan> _defaultProviders = [new("Netflix", 100), new("Hulu", 100), new("Prime", 100)];
+
+    /// <summary>How many weeks are simulated.</summary>
+    public int Weeks { get; init; } = OptionRanges.Weeks.Default;
+
+    /// <summary>How many leading zero bits a block's hash must have.</summary>
+    public Difficulty Difficulty { get; init; } = new(OptionRanges.Difficulty.Default);
+
+    /// <summary>What all chance derives from.</summary>
+    public long Seed { get; init; } = OptionRanges.Seed.Default;
+
+    /// <summary>How many films the catalogue holds.</summary>
+    public int Films { get; init; } = OptionRanges.Films.Default;
+
+    /// <summary>How many films a member is offered a week.</summary>
+    public int Slate { get; init; } = OptionRanges.Slate.Default;
+
+    /// <summary>The fraction of members who consent to their orders being on the chain under their name.</summary>
+    public double Consent { get; init; } = OptionRanges.Consent.Default;
+
+    /// <summary>How much a member's privacy level keeps back: each order line is shared with probability 1 − privacy × strictness.</summary>
+    public double PrivacyStrictness { get; init; } = OptionRanges.PrivacyStrictness.Default;
+
+    /// <summary>The scale of all weekly moves of tastes.</summary>
+    public double Drift { get; init; } = OptionRanges.Drift.Default;
+
+    /// <summary>What decides the slates.</summary>
+    public RecommenderKind Recommender { get; init; } = RecommenderKind.Mf;
+
+    /// <summary>How many latent factors the matrix factorization has.</summary>
+    public int Rank { get; init; } = OptionRanges.Rank.Default;
+
+    /// <summary>The providers, in the order in which they mine.</summary>
+    public ImmutableArray<ProviderPlan> Providers { get; init; } = _defaultProviders;
+
+    /// <summary>Who reads whose records.</summary>
+    public AccessRule Access { get; init; } = AccessRule.Notebook(_defaultProviders.Length);
+}

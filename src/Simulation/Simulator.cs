@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using MovieChain.Ledger;
+
+namespace MovieChain.Simulation;
+
+/// <summary>Runs simulations.</summary>
+public static class Simulator
+{
+    /// <summary>Runs all weeks and verifies the chain from genesis.</summary>
+    /// <param name="options">What decides the results.</param>
+    /// <param name="workers">Who does the work; it decides nothing.</param>
+    /// <param name="progress">Told of each week as it ends; may be null.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static SimulationResult Run(SimulationOptions options, Workers workers, IProgress<WeekResult>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var loop = new WeeklyLoop(options, workers);
+        var state = loop.Begin();
+        var weeks = ImmutableArray.CreateBuilder<WeekResult>(options.Weeks);
+        for (var number = 1; number <= options.Weeks; number++)
+        {
+            workers.Cancellation.ThrowIfCancellationRequested();
+            (state, var result) = loop.Run(state, new Week(number));
+            weeks.Add(result);
+            progress?.Report(result);
+        }
+
+        return new SimulationResult(options, weeks.MoveToImmutable(), state.Chain, ChainVerifier.FindFault(state.Chain.Blocks));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace MovieChain.Simulation;
+
+/// <summary>What came of a week.</summary>
+/// <param name="Week">The week.</param>
+/// <param name="Providers">What came of it for each provider.</param>
+public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers);
+
+/// <summary>What came of a week for one provider.</summary>
+/// <param name="Offered">Films offered.</param>
+/// <param name="Bought">Films bought.</param>
+/// <param name="Profit">The growth of the provider's balance.</param>
+/// <param name="Balance">The provider's balance at the end of the week.</param>
+/// <param name="Yardsticks">What other slates would have earned from the same members in the same week.</param>
+/// <param name="TrainingRows">Order lines that the model trained at the end of the week has learned from.</param>
+/// <param name="ValidationRmse">That model's error on held-out pairs of member and film; null where nothing is trained.</param>
+public sealed record ProviderWeek(
+    long Offered, long Bought, Money Profit, Money Balance, Yardsticks Yardsticks, long TrainingRows, double? ValidationRmse);
+
+/// <summary>What other slates would have earned from the same members, as they were, in the same week.</summary>
+/// <param name="Oracle">The most that any slates could have earned.</param>
+/// <param name="Random">What random slates would have earned.</param>
+/// <param name="Popular">What the slate of the films with the highest takings per offer would have earned.</param>
+public readonly record struct Yardsticks(Money Oracle, Money Random, Money Popular);

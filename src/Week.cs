@@ -1,0 +1,11 @@
+namespace MovieChain;
+
+/// <summary>A week of the simulation. The first is 1; the default, 0, is the time before it.</summary>
+public readonly record struct Week(int Number)
+{
+    /// <summary>The most weeks that a simulation may last: ten years.</summary>
+    public const int MaxNumber = 520;
+
+    /// <summary>Whether this is the first week, in which nobody has learned anything yet.</summary>
+    public bool IsFirst => Number == 1;
+}

@@ -1,0 +1,35 @@
+namespace MovieChain;
+
+/// <summary>
+/// How many threads share the work on rows that do not depend on each other. Every range writes results of its own,
+/// so that the number of threads decides how soon a result is there, never what it is.
+/// </summary>
+/// <param name="Threads">The number of threads, at least 1.</param>
+/// <param name="Cancellation">Ends the work early with an <see cref="OperationCanceledException"/>.</param>
+public readonly record struct Workers(int Threads, CancellationToken Cancellation = default)
+{
+    private const int DefaultRangeLength = 256;
+
+    /// <summary>Runs the work on ranges [start, end) that together cover 0 to <paramref name="count"/> − 1.</summary>
+    public void ForRanges(int count, Action<int, int> work) => ForRanges(count, DefaultRangeLength, work);
+
+    /// <summary>Runs the work on ranges [start, end) of the given length that together cover 0 to <paramref name="count"/> − 1.</summary>
+    public void ForRanges(int count, int rangeLength, Action<int, int> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var ranges = (count + rangeLength - 1) / rangeLength;
+        if (Threads <= 1 || ranges <= 1)
+        {
+            for (var range = 0; range < ranges; range++)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+                work(range * rangeLength, Math.Min((range + 1) * rangeLength, count));
+            }
+
+            return;
+        }
+
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };
+        Parallel.For(0, ranges, parallel, range => work(range * rangeLength, Math.Min((range + 1) * rangeLength, count)));
+    }
+}
