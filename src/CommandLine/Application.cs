@@ -34,6 +34,7 @@ internal static class Application
         }
         catch (OperationCanceledException)
         {
+            error.WriteLine("MovieChain: interrupted");
             return ExitCode.Interrupted;
         }
 #pragma warning disable CA1031 // The last resort: whatever it is, the user gets one line and no stack trace.

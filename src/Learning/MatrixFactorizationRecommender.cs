@@ -33,7 +33,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
 
         var before = previous as LearnedFactors;
         var (validationModel, rmse) = Validate(interactions, before?.ValidationModel, workers);
-        var model = Fit(new PairTable(interactions, (_, _) => true), before?.Model, workers);
+        var model = Fit(PairTable.All(interactions), before?.Model, workers);
         var policy = new OptimisticSlates(interactions, catalogue, model.Model, Lambda);
         return new LearnedFactors(policy, interactions.Lines, rmse, model, validationModel);
     }
@@ -45,8 +45,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
     private (MatrixFactorizationTransformer? Model, double? Rmse) Validate(
         Interactions interactions, MatrixFactorizationTransformer? warmStart, Workers workers)
     {
-        var training = new PairTable(interactions, (member, film) => !IsHeldOut(member, film));
-        var heldOut = new PairTable(interactions, IsHeldOut);
+        var (heldOut, training) = PairTable.Split(interactions, IsHeldOut);
         if (training.Count == 0 || heldOut.Count == 0)
         {
             return (null, null);

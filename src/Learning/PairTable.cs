@@ -14,24 +14,24 @@ internal sealed class PairTable
     private readonly List<uint> _filmKeys = [];
     private readonly List<float> _labels = [];
 
-    /// <summary>The pairs that are wanted of all that are on record.</summary>
-    public PairTable(Interactions interactions, Func<MemberId, FilmId, bool> wanted)
+    private PairTable(Interactions interactions) => _interactions = interactions;
+
+    /// <summary>All pairs on record.</summary>
+    public static PairTable All(Interactions interactions) => Split(interactions, static (_, _) => false).Others;
+
+    /// <summary>All pairs on record, in two parts: those picked and the others.</summary>
+    public static (PairTable Picked, PairTable Others) Split(Interactions interactions, Func<MemberId, FilmId, bool> pick)
     {
-        _interactions = interactions;
+        var (picked, others) = (new PairTable(interactions), new PairTable(interactions));
         for (var row = 0; row < interactions.MemberCount; row++)
         {
-            var member = interactions.Members[row];
             foreach (var pair in interactions.Row(row))
             {
-                if (wanted(member, pair.Film))
-                {
-                    // Key 0 stands for a missing value in ML.NET.
-                    _memberKeys.Add((uint)row + 1);
-                    _filmKeys.Add(pair.Film.Index + 1u);
-                    _labels.Add(pair.Purchases / (float)pair.Offers);
-                }
+                (pick(interactions.Members[row], pair.Film) ? picked : others).Add(row, pair);
             }
         }
+
+        return (picked, others);
     }
 
     public int Count => _labels.Count;
@@ -45,4 +45,12 @@ internal sealed class PairTable
         ("Member", new KeyDataViewType(typeof(uint), _interactions.MemberCount), _memberKeys.ToArray()),
         ("Film", new KeyDataViewType(typeof(uint), _interactions.FilmCount), _filmKeys.ToArray()),
         ("Label", NumberDataViewType.Single, _labels.ToArray()));
+
+    private void Add(int row, Interaction pair)
+    {
+        // Key 0 stands for a missing value in ML.NET.
+        _memberKeys.Add((uint)row + 1);
+        _filmKeys.Add(pair.Film.Index + 1u);
+        _labels.Add(pair.Purchases / (float)pair.Offers);
+    }
 }

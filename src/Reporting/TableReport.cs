@@ -22,7 +22,7 @@ public static class TableReport
         ArgumentNullException.ThrowIfNull(result);
         console.Profile.Width = Math.Min(console.Profile.Width, MaxWidth);
         var providers = ProviderSummary.Of(result);
-        foreach (var group in GroupByWidth(providers))
+        foreach (var group in GroupByWidth(providers, console.Profile.Width))
         {
             console.Write(WeekTable(result, group));
         }
@@ -36,7 +36,7 @@ public static class TableReport
     }
 
     /// <summary>Splits the providers into groups whose weeks fit side by side.</summary>
-    private static IEnumerable<ImmutableArray<ProviderSummary>> GroupByWidth(ImmutableArray<ProviderSummary> providers)
+    private static IEnumerable<ImmutableArray<ProviderSummary>> GroupByWidth(ImmutableArray<ProviderSummary> providers, int available)
     {
         const int WeekWidth = 1 + 4 + ColumnGap;
         var group = ImmutableArray.CreateBuilder<ProviderSummary>();
@@ -45,7 +45,7 @@ public static class TableReport
         {
             var profitWidth = Math.Max(provider.Name.Length, provider.Weeks.Max(week => week.Profit.ToString().Length));
             var added = profitWidth + "100.0".Length + "oracle".Length + "0.000".Length + (4 * ColumnGap);
-            if (group.Count > 0 && width + added > MaxWidth)
+            if (group.Count > 0 && width + added > available)
             {
                 yield return group.DrainToImmutable();
                 width = WeekWidth;
