@@ -15,7 +15,7 @@ namespace MovieChain.Learning;
 /// <param name="rank">How many latent factors, 1 to 256.</param>
 public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank) : IRecommender
 {
-    private const float Lambda = 1;
+    private const double Lambda = 15;
     private const int FirstIterations = 10;
     private const int LaterIterations = 3;
     private const double HeldOutFraction = 0.15;
@@ -34,7 +34,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
         var before = previous as LearnedFactors;
         var (validationModel, rmse) = Validate(interactions, before?.ValidationModel, workers);
         var model = Fit(PairTable.All(interactions), before?.Model, workers);
-        var policy = new OptimisticSlates(interactions, catalogue, model.Model, Lambda);
+        var policy = new OptimisticSlates(interactions, catalogue, model.Model);
         return new LearnedFactors(policy, interactions.Lines, rmse, model, validationModel);
     }
 
@@ -60,7 +60,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
             var score = transformer.Model.Score(row, film.Index);
 
             // Of a member or film that only held-out pairs know, the model knows no more than the mean. Evaluate would drop a NaN.
-            scores[i] = float.IsNaN(score) ? transformer.Model.Mean : score;
+            scores[i] = Math.Clamp(float.IsNaN(score) ? transformer.Model.Mean : score, 0, 1);
         }
 
         var scored = new ColumnarDataView(("Label", NumberDataViewType.Single, labels), ("Score", NumberDataViewType.Single, scores));

@@ -14,7 +14,7 @@ namespace MovieChain.Learning;
 internal sealed class OptimisticSlates : ISlatePolicy
 {
     /// <summary>How many posterior standard deviations the bound lies above the prediction.</summary>
-    private const float Optimism = 0.4f;
+    private const float Optimism = 2;
 
     /// <summary>How many of a member's own decisions about a film the prediction counts for.</summary>
     private const float PredictionStrength = 0.1f;
@@ -22,17 +22,15 @@ internal sealed class OptimisticSlates : ISlatePolicy
     private readonly Interactions _interactions;
     private readonly FilmCatalogue _catalogue;
     private readonly FactorModel _model;
-    private readonly float _lambda;
     private readonly PopularSlate _popular;
     private readonly float[] _factorsByFilm;
     private readonly ConcurrentBag<Scratch> _idle = [];
 
-    public OptimisticSlates(Interactions interactions, FilmCatalogue catalogue, FactorModel model, float lambda)
+    public OptimisticSlates(Interactions interactions, FilmCatalogue catalogue, FactorModel model)
     {
         _interactions = interactions;
         _catalogue = catalogue;
         _model = model;
-        _lambda = lambda;
         _popular = PopularSlate.From(interactions, catalogue);
         _factorsByFilm = new float[model.ColumnFactors.Length];
         for (var film = 0; film < model.ColumnCount; film++)
@@ -76,7 +74,7 @@ internal sealed class OptimisticSlates : ISlatePolicy
     private void Doubt(int row, Scratch scratch)
     {
         var unknowns = _model.Width - 1;
-        scratch.Equations.Reset(_lambda);
+        scratch.Equations.Reset(_model.NoiseVariance / _model.RowBiasVariance, _model.NoiseVariance);
         foreach (var pair in _interactions.Row(row))
         {
             scratch.Equations.Add(_model.Column(pair.Film.Index)[..unknowns], 0);
@@ -102,7 +100,7 @@ internal sealed class OptimisticSlates : ISlatePolicy
     {
         for (var film = 0; film < _model.ColumnCount; film++)
         {
-            var bound = scratch.Probabilities[film] + (Optimism * MathF.Sqrt(scratch.Variances[film]));
+            var bound = scratch.Probabilities[film] + (Optimism * MathF.Sqrt(_model.NoiseVariance * scratch.Variances[film]));
             scratch.Takings[film] = Math.Clamp(bound, 0, 1) * _catalogue.Price(FilmId.At(film)).Units;
         }
     }

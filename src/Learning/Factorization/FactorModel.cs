@@ -1,11 +1,11 @@
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// A factorized matrix: the value at (row, column) is the dot product of the row's and the column's factors.
-/// A row has its bias, its latent factors and 1; a column has 1, its latent factors and its bias, the overall mean included.
-/// A row or column that nothing was observed of has only zeros.
+/// A factorized matrix: the value at (row, column) is the dot product of the row's and the column's factors. A row has its bias, its
+/// latent factors and 1; a column has 1, its latent factors and its bias, the overall mean included. A row or column that nothing was
+/// observed of has only zeros.
 /// </summary>
-internal sealed class FactorModel(int rank, int rowCount, int columnCount, float mean)
+internal sealed class FactorModel(int rank, int rowCount, int columnCount)
 {
     /// <summary>How many latent factors there are.</summary>
     public int Rank { get; } = rank;
@@ -18,7 +18,13 @@ internal sealed class FactorModel(int rank, int rowCount, int columnCount, float
     public int ColumnCount { get; } = columnCount;
 
     /// <summary>The mean of all observed values.</summary>
-    public float Mean { get; } = mean;
+    public float Mean { get; set; }
+
+    /// <summary>The variance of an observed value about the predicted one.</summary>
+    public float NoiseVariance { get; set; }
+
+    /// <summary>The variance of the biases among rows. That of the latent factors is 1.</summary>
+    public float RowBiasVariance { get; set; }
 
     public float[] RowFactors { get; } = new float[rowCount * WidthOf(rank)];
 

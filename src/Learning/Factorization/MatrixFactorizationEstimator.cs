@@ -28,22 +28,21 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
     public MatrixFactorizationTransformer Fit(IDataView input, MatrixFactorizationTransformer? warmStart, CancellationToken cancellation)
     {
         var observations = ObservationReader.Read(input, _options);
-        var start = warmStart is null ? RandomStart(observations.ColumnCount) : warmStart.Model.ColumnFactors;
-        if (start.Length != observations.ColumnCount * FactorModel.WidthOf(_options.ApproximationRank))
+        if (observations.EntryCount == 0)
         {
-            throw new ArgumentException("The warm start has another rank or another number of films.", nameof(warmStart));
+            throw new ArgumentException("There are no rows to fit a model to.", nameof(input));
         }
 
+        var start = Start(observations, warmStart?.Model);
         var workers = new Workers(_options.NumberOfThreads, cancellation);
-        var model = AlternatingLeastSquares.Fit(
-            observations, _options.ApproximationRank, (float)_options.Lambda, _options.NumberOfIterations, start, workers);
+        var model = FactorAnalysis.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers);
         return new MatrixFactorizationTransformer(_context, _options, model);
     }
 
     /// <inheritdoc/>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        var unfitted = new FactorModel(_options.ApproximationRank, rowCount: 1, columnCount: 1, mean: 0);
+        var unfitted = new FactorModel(_options.ApproximationRank, rowCount: 1, columnCount: 1);
         return ScoringPipeline.Estimator(_context, _options, unfitted).GetOutputSchema(inputSchema);
     }
 
@@ -59,22 +58,45 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
         return fault is null ? options : throw new ArgumentOutOfRangeException(nameof(options), fault);
     }
 
-    /// <summary>Film factors to begin with: each film's from a stream of its own, so that more films leave the first ones as they are.</summary>
-    private float[] RandomStart(int films)
+    /// <summary>
+    /// Where to start: the variances and film factors of a model where there is one, else random factors. Each film draws from
+    /// a stream of its own, so that more films leave the first ones as they are.
+    /// </summary>
+    private FactorModel Start(SparseMatrix observations, FactorModel? warm)
     {
-        var streams = new RandomStreams(_options.Seed);
-        var start = new FactorModel(_options.ApproximationRank, rowCount: 0, films, mean: 0);
-        for (var film = 0; film < films; film++)
+        if (warm is not null && (warm.Rank != _options.ApproximationRank || warm.ColumnCount != observations.ColumnCount))
         {
-            var stream = streams.For(StreamPurpose.Training, film);
+            throw new ArgumentException("The warm start has another rank or another number of films.", nameof(warm));
+        }
+
+        var streams = new RandomStreams(_options.Seed);
+        var mean = observations.MeanLabel();
+        var variance = Math.Max(observations.LabelVariance(), FactorAnalysis.MinVariance);
+        var start = new FactorModel(_options.ApproximationRank, rowCount: 0, observations.ColumnCount)
+        {
+            NoiseVariance = warm?.NoiseVariance ?? variance,
+            RowBiasVariance = warm?.RowBiasVariance ?? variance / 10,
+        };
+        var spread = MathF.Sqrt(variance) / 2;
+        for (var film = 0; film < start.ColumnCount; film++)
+        {
             var factors = start.Column(film);
+            if (warm is not null && warm.Column(film)[0] != 0)
+            {
+                warm.Column(film).CopyTo(factors);
+                continue;
+            }
+
+            var stream = streams.For(StreamPurpose.Training, film);
             factors[0] = 1;
             foreach (ref var factor in factors[1..^1])
             {
-                factor = (float)stream.NextDouble() - 0.5f;
+                factor = ((float)stream.NextDouble() - 0.5f) * spread;
             }
+
+            factors[^1] = mean;
         }
 
-        return start.ColumnFactors;
+        return start;
     }
 }

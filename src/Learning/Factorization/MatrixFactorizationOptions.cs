@@ -17,8 +17,8 @@ public sealed record MatrixFactorizationOptions
     /// <summary>How many latent factors a member and a film have, 1 to 256.</summary>
     public int ApproximationRank { get; init; } = 16;
 
-    /// <summary>The ridge penalty on each factor and bias, above 0.</summary>
-    public double Lambda { get; init; } = 1;
+    /// <summary>The ridge penalty on a film's latent factors, above 0. The members' follows from the data.</summary>
+    public double Lambda { get; init; } = 15;
 
     /// <summary>How often members and films take turns, 1 to 1,000.</summary>
     public int NumberOfIterations { get; init; } = 10;

@@ -5,13 +5,13 @@ using System.Runtime.InteropServices;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// A ridge regression of a few unknowns: collects observations and solves for the coefficients by Cholesky factorization.
-/// One instance serves one thread.
+/// A ridge regression of a few unknowns: collects observations, solves for the coefficients by Cholesky factorization and tells their
+/// posterior covariance. One instance serves one thread.
 /// </summary>
 /// <remarks>
 /// Observations wait in a buffer and are added many at a time, so that a part of the matrix stays in registers meanwhile. Each element of
-/// the matrix is a sum in the order of the observations, whatever the width of the vectors. Only the upper triangle counts; vectors
-/// begin at a whole block at or before the diagonal, and what lies before the diagonal is never read.
+/// the matrix is a sum in the order of the observations, whatever the width of the vectors. Only the upper triangle counts; rows are
+/// padded to whole vectors, and what lies before the diagonal or in the padding is never read.
 /// </remarks>
 internal sealed class NormalEquations
 {
@@ -22,8 +22,10 @@ internal sealed class NormalEquations
     private readonly int _size;
     private readonly int _stride;
     private readonly float[] _matrix;
+    private readonly float[] _penalties;
     private readonly float[] _buffer;
     private int _waiting;
+    private double _squaredTargets;
 
     public NormalEquations(int size)
     {
@@ -31,19 +33,22 @@ internal sealed class NormalEquations
         _size = size;
         _stride = (size + RowsAtOnce + MaxVectorLength - 1) / MaxVectorLength * MaxVectorLength;
         _matrix = new float[(size + RowsAtOnce) * _stride];
-        _buffer = new float[BufferLength * _stride];
+        _penalties = new float[size];
+        _buffer = new float[Math.Max(BufferLength, size + RowsAtOnce) * _stride];
     }
 
-    private Span<float> RightHandSide => _matrix.AsSpan(_size * _stride, _size);
+    private Span<float> RightHandSide => Row(_size);
 
-    /// <summary>Begins anew with a ridge penalty on every unknown, above 0.</summary>
-    public void Reset(float penalty)
+    /// <summary>Begins anew with a ridge penalty on the first unknown and another on all others, each above 0.</summary>
+    public void Reset(float firstPenalty, float otherPenalty)
     {
         _waiting = 0;
+        _squaredTargets = 0;
         Array.Clear(_matrix);
         for (var i = 0; i < _size; i++)
         {
-            _matrix[(i * _stride) + i] = penalty;
+            _penalties[i] = i == 0 ? firstPenalty : otherPenalty;
+            _matrix[(i * _stride) + i] = _penalties[i];
         }
     }
 
@@ -58,9 +63,10 @@ internal sealed class NormalEquations
         var observation = _buffer.AsSpan(_waiting++ * _stride, _stride);
         features[.._size].CopyTo(observation);
         observation[_size] = target;
+        _squaredTargets += target * (double)target;
     }
 
-    /// <summary>Solves for the unknowns. Only <see cref="Variances"/> and <see cref="Reset"/> make sense afterwards.</summary>
+    /// <summary>Solves for the unknowns. Afterwards only the questions below and <see cref="Reset"/> make sense.</summary>
     public void Solve(Span<float> unknowns)
     {
         AddWaiting();
@@ -69,32 +75,80 @@ internal sealed class NormalEquations
         var right = RightHandSide;
         for (var i = 0; i < _size; i++)
         {
-            var pivot = MathF.Sqrt(At(i, i));
             var row = Row(i);
+            var pivot = MathF.Sqrt(row[i]);
             Elementwise.Divide(row[i.._size], pivot);
             right[i] /= pivot;
             for (var j = i + 1; j < _size; j++)
             {
                 right[j] -= right[i] * row[j];
-                Elementwise.AddScaled(Row(j)[j.._size], -row[j], row[j.._size]);
+                AddScaledRow(_matrix, j, -row[j], i, fromColumn: j);
             }
         }
 
         // U x = y.
         for (var i = _size - 1; i >= 0; i--)
         {
+            var row = Row(i);
             var rest = right[i];
             for (var j = i + 1; j < _size; j++)
             {
-                rest -= At(i, j) * unknowns[j];
+                rest -= row[j] * unknowns[j];
             }
 
-            unknowns[i] = rest / At(i, i);
+            unknowns[i] = rest / row[i];
+        }
+    }
+
+    /// <summary>The sum of the squared residuals at a solution: by the ridge identity Σt² − |y|² − Σ penalty × unknown².</summary>
+    public double SquaredResiduals(ReadOnlySpan<float> unknowns)
+    {
+        var sum = _squaredTargets;
+        var right = RightHandSide;
+        for (var i = 0; i < _size; i++)
+        {
+            sum -= (right[i] * (double)right[i]) + (_penalties[i] * (double)unknowns[i] * unknowns[i]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// The inverse of the equations' matrix: the posterior covariance of the unknowns relative to the variance of the noise. What was
+    /// factorized is used up.
+    /// </summary>
+    /// <param name="inverse">Receives the upper triangle.</param>
+    /// <param name="layout">Where its rows stand.</param>
+    public void Invert(Span<float> inverse, PackedMoments layout)
+    {
+        // Row i of Y = U⁻ᵀ, and then A⁻¹ = Yᵀ Y as a sum over the rows of Y: the kernel of the observations again.
+        _buffer.AsSpan(0, _size * _stride).Clear();
+        for (var i = 0; i < _size; i++)
+        {
+            _buffer[(i * _stride) + i] = 1;
+        }
+
+        for (var i = 0; i < _size; i++)
+        {
+            var factors = Row(i);
+            Elementwise.Divide(_buffer.AsSpan(i * _stride, i + 1), factors[i]);
+            for (var j = i + 1; j < _size; j++)
+            {
+                AddScaledRow(_buffer, j, -factors[j], i, fromColumn: 0);
+            }
+        }
+
+        Array.Clear(_matrix);
+        _waiting = _size;
+        AddWaiting();
+        for (var i = 0; i < _size; i++)
+        {
+            Row(i)[i.._size].CopyTo(inverse[layout.Start(i)..]);
         }
     }
 
     /// <summary>
-    /// After <see cref="Solve"/>, the posterior variance of predictions relative to that of the noise: xᵀ A⁻¹ x for many x at once.
+    /// The posterior variance of predictions relative to that of the noise: xᵀ A⁻¹ x for many x at once.
     /// </summary>
     /// <param name="features">The x, unknown by unknown: the first unknown's feature of every x, then the second's. Overwritten.</param>
     /// <param name="variances">Receives one variance for every x.</param>
@@ -105,19 +159,38 @@ internal sealed class NormalEquations
         variances.Clear();
         for (var i = 0; i < _size; i++)
         {
+            var factors = Row(i);
             var solved = features.Slice(i * count, count);
-            Elementwise.Divide(solved, At(i, i));
+            Elementwise.Divide(solved, factors[i]);
             Elementwise.AddSquares(variances, solved);
             for (var j = i + 1; j < _size; j++)
             {
-                Elementwise.AddScaled(features.Slice(j * count, count), -At(i, j), solved);
+                Elementwise.AddScaled(features.Slice(j * count, count), -factors[j], solved);
             }
         }
     }
 
     private Span<float> Row(int row) => _matrix.AsSpan(row * _stride, _stride);
 
-    private float At(int row, int column) => _matrix[(row * _stride) + column];
+    /// <summary>Adds a multiple of one row to another, from the vector that holds a column on.</summary>
+    private void AddScaledRow(float[] rows, int to, float factor, int from, int fromColumn)
+    {
+        if (!Vector.IsHardwareAccelerated)
+        {
+            Elementwise.AddScaled(rows.AsSpan((to * _stride) + fromColumn, _size - fromColumn), factor, rows.AsSpan((from * _stride) + fromColumn));
+            return;
+        }
+
+        ref var first = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref var target = ref Unsafe.Add(ref first, to * _stride);
+        ref var source = ref Unsafe.Add(ref first, from * _stride);
+        var factors = new Vector<float>(factor);
+        for (var i = fromColumn / Vector<float>.Count * Vector<float>.Count; i < _size; i += Vector<float>.Count)
+        {
+            var sum = Vector.LoadUnsafe(ref target, (nuint)i) + (factors * Vector.LoadUnsafe(ref source, (nuint)i));
+            sum.StoreUnsafe(ref target, (nuint)i);
+        }
+    }
 
     private void AddWaiting()
     {
@@ -173,7 +246,7 @@ internal sealed class NormalEquations
         {
             for (var column = firstColumn; column < _size; column++)
             {
-                var sum = At(row, column);
+                var sum = _matrix[(row * _stride) + column];
                 for (var i = 0; i < _waiting; i++)
                 {
                     sum += _buffer[(i * _stride) + row] * _buffer[(i * _stride) + column];

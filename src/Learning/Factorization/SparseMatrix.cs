@@ -11,6 +11,31 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
 
     public int EntryCount => Columns.Length;
 
+    /// <summary>The mean of the observed values; 0 when there are none.</summary>
+    public float MeanLabel()
+    {
+        double sum = 0;
+        foreach (var label in Labels)
+        {
+            sum += label;
+        }
+
+        return (float)(sum / Math.Max(1, EntryCount));
+    }
+
+    /// <summary>The variance of the observed values; 0 when there are none.</summary>
+    public float LabelVariance()
+    {
+        var mean = MeanLabel();
+        double sum = 0;
+        foreach (var label in Labels)
+        {
+            sum += (label - mean) * (double)(label - mean);
+        }
+
+        return (float)(sum / Math.Max(1, EntryCount));
+    }
+
     /// <summary>Sorts entries by row, keeping their order within a row.</summary>
     public static SparseMatrix FromEntries(
         int rowCount, int columnCount, ReadOnlySpan<int> rows, ReadOnlySpan<int> columns, ReadOnlySpan<float> labels)
