@@ -84,7 +84,7 @@ internal sealed class FactorAnalysis
         {
             var batch = first;
             var count = Math.Min(RowsPerBatch, _rows.RowCount - first);
-            _workers.ForRanges(count, RowsPerRange, (start, end) => SolveRange(batch, start, end));
+            _workers.ForRanges(count, RowsPerRange, (start, end) => SolveRange(batch, start, end, collect));
             if (collect)
             {
                 foreach (var range in _ranges.AsSpan(0, (count + RowsPerRange - 1) / RowsPerRange))
@@ -99,38 +99,48 @@ internal sealed class FactorAnalysis
         return total;
     }
 
-    private void SolveRange(int batch, int start, int end)
+    private void SolveRange(int batch, int start, int end, bool collect)
     {
         var statistics = _ranges[start / RowsPerRange];
         statistics.Clear();
         var equations = new NormalEquations(_model.Rank + 1);
-        for (var i = start; i < end; i++)
+        for (var row = batch + start; row < batch + end; row++)
         {
-            SolveRow(batch + i, _batchMoments.AsSpan(i * _layout.Length, _layout.Length), equations, statistics);
+            if (_rows.RowStarts[row] == _rows.RowStarts[row + 1])
+            {
+                _model.Row(row).Clear();
+                continue;
+            }
+
+            SolveRow(row, equations);
+            if (collect)
+            {
+                CollectRow(row, equations, _batchMoments.AsSpan((row - batch) * _layout.Length, _layout.Length), statistics);
+            }
         }
     }
 
-    private void SolveRow(int row, Span<float> moments, NormalEquations equations, RowStatistics statistics)
+    private void SolveRow(int row, NormalEquations equations)
     {
         var unknowns = _model.Rank + 1;
-        var factors = _model.Row(row);
-        var (first, last) = (_rows.RowStarts[row], _rows.RowStarts[row + 1]);
-        if (first == last)
-        {
-            factors.Clear();
-            return;
-        }
-
-        var noise = _model.NoiseVariance;
-        equations.Reset(noise / _model.RowBiasVariance, noise);
-        for (var entry = first; entry < last; entry++)
+        equations.Reset(_model.NoiseVariance / _model.RowBiasVariance, _model.NoiseVariance);
+        for (var entry = _rows.RowStarts[row]; entry < _rows.RowStarts[row + 1]; entry++)
         {
             var column = _model.Column(_rows.Columns[entry]);
             equations.Add(column[..unknowns], _rows.Labels[entry] - column[unknowns]);
         }
 
+        var factors = _model.Row(row);
         equations.Solve(factors[..unknowns]);
         factors[unknowns] = 1;
+    }
+
+    /// <summary>Finds the second moments of a row that has just been solved, and the squared errors to be expected of its predictions.</summary>
+    private void CollectRow(int row, NormalEquations equations, Span<float> moments, RowStatistics statistics)
+    {
+        var unknowns = _model.Rank + 1;
+        var noise = _model.NoiseVariance;
+        var factors = _model.Row(row);
         var squaredResiduals = equations.SquaredResiduals(factors[..unknowns]);
         equations.Invert(moments, _layout);
 
