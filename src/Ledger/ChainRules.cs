@@ -6,7 +6,7 @@ namespace MovieChain.Ledger;
 
 /// <summary>
 /// What a chain holds its blocks to, fixed in the genesis block: the difficulty stands in its header, the authors in its first
-/// record (number of authors 2 · a name each as length 2 and strict UTF-8).
+/// record (number of authors 2, at least 1 · a name each as length 2 and strict UTF-8).
 /// </summary>
 /// <param name="Difficulty">The difficulty of every block.</param>
 /// <param name="Authors">Who may write blocks, by number.</param>
@@ -34,7 +34,7 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Au
     {
         using var stream = new MemoryStream();
         Span<byte> number = stackalloc byte[sizeof(ushort)];
-        BinaryPrimitives.WriteUInt16BigEndian(number, (ushort)Authors.Length);
+        BinaryPrimitives.WriteUInt16BigEndian(number, checked((ushort)Authors.Length));
         stream.Write(number);
         foreach (var author in Authors)
         {
@@ -71,7 +71,7 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Au
     private static bool TryReadAuthors(ReadOnlySpan<byte> record, out ImmutableArray<string> authors)
     {
         authors = [];
-        if (!TryReadNumber(ref record, out var count))
+        if (!TryReadNumber(ref record, out var count) || count == 0)
         {
             return false;
         }

@@ -34,8 +34,8 @@ public readonly ref struct AnonymousOrder
     {
         var bytes = new byte[FilmsStart + (films.Length * FilmLength)];
         bytes[0] = Kind;
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(1), (ushort)week.Number);
-        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(3), (ushort)films.Length);
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(1), checked((ushort)week.Number));
+        BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(3), checked((ushort)films.Length));
         for (var i = 0; i < films.Length; i++)
         {
             BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(FilmsStart + (i * FilmLength)), films[i].Index);

@@ -50,9 +50,9 @@ public readonly ref struct IdentifiedOrder
     public static void WriteHead(Span<byte> destination, Week week, int memberNumber, int lines)
     {
         destination[0] = Kind;
-        BinaryPrimitives.WriteUInt16BigEndian(destination[1..], (ushort)week.Number);
+        BinaryPrimitives.WriteUInt16BigEndian(destination[1..], checked((ushort)week.Number));
         BinaryPrimitives.WriteUInt32BigEndian(destination[3..], (uint)memberNumber);
-        BinaryPrimitives.WriteUInt16BigEndian(destination[7..], (ushort)lines);
+        BinaryPrimitives.WriteUInt16BigEndian(destination[7..], checked((ushort)lines));
     }
 
     /// <summary>Writes one line.</summary>

@@ -29,16 +29,21 @@ internal sealed class PackedMoments
     /// <summary>Where an element of the upper triangle stands.</summary>
     public int Place(int row, int column) => _starts[row] + column - row;
 
-    /// <summary>Turns the covariance of all factors but the last, relative to the noise, into second moments of all factors.</summary>
+    /// <summary>Turns the covariance of all factors but the constant, relative to the noise, into second moments of all factors.</summary>
+    /// <param name="matrix">The covariance going in, where the constant's column holds anything; the second moments coming out.</param>
+    /// <param name="noise">The variance of the noise.</param>
+    /// <param name="means">The factors' means, the constant 1 last.</param>
     public void CovarianceToMoments(Span<float> matrix, float noise, ReadOnlySpan<float> means)
     {
         for (var row = 0; row < Width; row++)
         {
             var moments = matrix.Slice(_starts[row], Width - row);
-            for (var i = 0; i < moments.Length; i++)
+            for (var i = 0; i < moments.Length - 1; i++)
             {
                 moments[i] = (noise * moments[i]) + (means[row] * means[row + i]);
             }
+
+            moments[^1] = means[row];
         }
     }
 }

@@ -1,0 +1,131 @@
+using System.Reflection;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MovieChain.Learning;
+using MovieChain.Learning.Factorization;
+
+namespace MovieChain.Tests.Learning.Factorization;
+
+public sealed class MatrixFactorizationEstimatorTests
+{
+    private readonly MLContext _context = new(seed: 0);
+
+    [Fact]
+    public void The_transformer_adds_the_score_of_each_row()
+    {
+        var data = Data();
+        var transformer = Estimator().Fit(data);
+        var scores = transformer.Transform(data).GetColumn<float>("Score").ToArray();
+
+        var members = data.GetColumn<uint>("Member").ToArray();
+        var films = data.GetColumn<uint>("Film").ToArray();
+        for (var i = 0; i < scores.Length; i++)
+        {
+            Assert.Equal(transformer.Model.Score((int)members[i] - 1, (int)films[i] - 1), scores[i]);
+        }
+    }
+
+    [Fact]
+    public void The_output_schema_has_the_input_and_a_score()
+    {
+        var data = Data();
+        var transformer = Estimator().Fit(data);
+        string[] expected = ["Member", "Film", "Label", "Score"];
+        Assert.Equal(expected, transformer.GetOutputSchema(data.Schema).Select(column => column.Name));
+        Assert.Equal(expected, transformer.Transform(data).Schema.Select(column => column.Name));
+        var promised = Estimator().GetOutputSchema(SchemaShapeOf(data));
+        Assert.Contains(promised, column => column.Name == "Score" && column.ItemType == NumberDataViewType.Single);
+    }
+
+    [Fact]
+    public void A_pair_with_an_unseen_member_or_film_scores_NaN()
+    {
+        var transformer = Estimator().Fit(View([1, 1, 2], [1, 2, 1], [1, 0, 1], members: 4, films: 4));
+        var scores = transformer.Transform(View([3, 1, 1], [1, 3, 1], [0, 0, 0], members: 4, films: 4)).GetColumn<float>("Score").ToArray();
+        Assert.Equal([true, true, false], scores.Select(float.IsNaN));
+    }
+
+    [Fact]
+    public void A_model_that_is_saved_and_loaded_scores_the_same()
+    {
+        var data = Data();
+        var transformer = Estimator().Fit(data);
+        using var stream = new MemoryStream();
+        _context.Model.Save(transformer, data.Schema, stream);
+        stream.Position = 0;
+        var reader = new MLContext();
+        reader.ComponentCatalog.RegisterAssembly(typeof(MatrixFactorizationEstimator).Assembly);
+        var loaded = reader.Model.Load(stream, out _);
+        Assert.Equal(
+            transformer.Transform(data).GetColumn<float>("Score").ToArray(), loaded.Transform(data).GetColumn<float>("Score").ToArray());
+    }
+
+    [Fact]
+    public void A_warm_start_of_another_shape_is_refused()
+    {
+        var warm = Estimator().Fit(Data());
+        var other = View([1, 2], [1, 2], [1, 0], members: 2, films: 2);
+        Assert.Throws<ArgumentException>(() => Estimator().Fit(other, warm, CancellationToken.None));
+    }
+
+    [Fact]
+    public void Bad_data_is_refused_with_the_name_of_the_column()
+    {
+        var labels = new ColumnarDataView(("Label", NumberDataViewType.Single, new float[1]));
+        Assert.Contains("'Member'", Assert.Throws<ArgumentException>(() => Estimator().Fit(labels)).Message, StringComparison.Ordinal);
+
+        var text = new ColumnarDataView(
+            ("Member", NumberDataViewType.Single, new float[1]),
+            ("Film", new KeyDataViewType(typeof(uint), 2), new uint[1]),
+            ("Label", NumberDataViewType.Single, new float[1]));
+        Assert.Contains("'Member' must be a key", Assert.Throws<ArgumentException>(() => Estimator().Fit(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0u, 1f)]
+    [InlineData(1u, float.NaN)]
+    [InlineData(1u, float.PositiveInfinity)]
+    public void A_row_without_a_key_or_a_finite_label_is_refused_by_its_number(uint member, float label)
+    {
+        var data = View([1, member], [1, 1], [1, label], members: 2, films: 2);
+        Assert.Contains("Row 1", Assert.Throws<ArgumentException>(() => Estimator().Fit(data)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_rows_are_refused() => Assert.Throws<ArgumentException>(() => Estimator().Fit(View([], [], [], members: 2, films: 2)));
+
+    [Fact]
+    public void Options_out_of_range_are_refused_with_name_and_range()
+    {
+        AssertRefused(new() { ApproximationRank = 0 }, "ApproximationRank 0: must be 1 to 256");
+        AssertRefused(new() { ApproximationRank = 257 }, "ApproximationRank 257: must be 1 to 256");
+        AssertRefused(new() { NumberOfIterations = 0 }, "NumberOfIterations 0: must be 1 to 1,000");
+        AssertRefused(new() { NumberOfThreads = 0 }, "NumberOfThreads 0: must be at least 1");
+        AssertRefused(new() { Lambda = 0 }, "Lambda 0: must be above 0");
+        AssertRefused(new() { Lambda = double.NaN }, "Lambda NaN: must be above 0");
+
+        void AssertRefused(MatrixFactorizationOptions options, string message) => Assert.Contains(
+            message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => new MatrixFactorizationEstimator(_context, options)).Message,
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>ML.NET makes a shape from a schema itself when pipelines are checked, but does not let others.</summary>
+    private static SchemaShape SchemaShapeOf(ColumnarDataView data) =>
+        (SchemaShape)typeof(SchemaShape).GetMethod("Create", BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, [data.Schema])!;
+
+    private static ColumnarDataView Data()
+    {
+        var (observed, _) = Draws.LowRank(40, 12, rank: 2, observed: 0.5, seed: 3);
+        var members = Enumerable.Range(0, observed.RowCount).SelectMany(
+            row => Enumerable.Repeat((uint)row + 1, observed.RowStarts[row + 1] - observed.RowStarts[row]));
+        return View([.. members], [.. observed.Columns.Select(column => (uint)column + 1)], observed.Labels, members: 40, films: 12);
+    }
+
+    private static ColumnarDataView View(uint[] memberKeys, uint[] filmKeys, float[] labels, int members, int films) => new(
+        ("Member", new KeyDataViewType(typeof(uint), members), memberKeys),
+        ("Film", new KeyDataViewType(typeof(uint), films), filmKeys),
+        ("Label", NumberDataViewType.Single, labels));
+
+    private MatrixFactorizationEstimator Estimator() => new(_context, new MatrixFactorizationOptions { ApproximationRank = 3 });
+}

@@ -1,0 +1,54 @@
+using MovieChain.Learning;
+
+namespace MovieChain.Tests.Learning;
+
+public sealed class InteractionsTests
+{
+    private static readonly MemberId _anna = new(ProviderId.At(0), 7);
+    private static readonly MemberId _ben = new(ProviderId.At(1), 7);
+
+    [Fact]
+    public void Lines_of_the_same_member_and_film_add_up_over_weeks()
+    {
+        var first = Add(Interactions.None(5), (_anna, 3, true), (_anna, 1, false));
+        var second = Add(first, (_anna, 3, false), (_anna, 2, true), (_ben, 3, true));
+
+        Assert.True(second.TryGetRow(_anna, out var row));
+        Assert.Equal([new(FilmId.At(1), 1, 0), new(FilmId.At(2), 1, 1), new(FilmId.At(3), 2, 1)], second.Row(row).ToArray());
+        Assert.Equal(5, second.Lines);
+        Assert.Equal(4, second.PairCount);
+        Assert.Equal(3, second.Offers(FilmId.At(3)));
+        Assert.Equal(2, second.Purchases(FilmId.At(3)));
+    }
+
+    [Fact]
+    public void What_was_known_before_stays_as_it_was()
+    {
+        var first = Add(Interactions.None(5), (_anna, 3, true));
+        _ = Add(first, (_anna, 3, false), (_ben, 3, true));
+        Assert.Equal(1, first.Lines);
+        Assert.Equal(1, first.MemberCount);
+        Assert.False(first.TryGetRow(_ben, out _));
+    }
+
+    [Fact]
+    public void Members_of_two_providers_with_the_same_number_are_two()
+    {
+        var both = Add(Interactions.None(5), (_anna, 3, true), (_ben, 3, false));
+        Assert.Equal([_anna, _ben], both.Members.ToArray());
+    }
+
+    [Fact]
+    public void Nothing_is_known_at_first() => Assert.True(Interactions.None(5).IsEmpty);
+
+    private static Interactions Add(Interactions before, params (MemberId Member, int Film, bool Bought)[] lines)
+    {
+        var builder = new Interactions.Builder(before);
+        foreach (var (member, film, bought) in lines)
+        {
+            builder.AddLine(builder.RowOf(member), FilmId.At(film), bought);
+        }
+
+        return builder.Build();
+    }
+}

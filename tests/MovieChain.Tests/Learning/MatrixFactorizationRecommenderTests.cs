@@ -1,0 +1,92 @@
+using MovieChain.Catalogue;
+using MovieChain.Learning;
+using MovieChain.Randomness;
+
+namespace MovieChain.Tests.Learning;
+
+public sealed class MatrixFactorizationRecommenderTests
+{
+    private const int Films = 40;
+    private const int Members = 200;
+    private static readonly RandomStreams _streams = new(3);
+    private static readonly FilmCatalogue _catalogue = FilmGenerator.Generate(_streams, Films);
+
+    [Fact]
+    public void Members_are_offered_different_films_of_the_kind_that_they_buy()
+    {
+        // Even members buy even films alone, odd members odd films.
+        var learned = Learn(ParityLovers(), null);
+        for (var number = 0; number < Members; number++)
+        {
+            var slate = Slate(learned, number);
+            Assert.Equal(slate.Length, slate.Distinct().Count());
+            Assert.True(slate.Count(film => film.Index % 2 == number % 2) >= 8, $"member {number}");
+        }
+
+        Assert.InRange(learned.ValidationRmse!.Value, 0, 0.25);
+    }
+
+    [Fact]
+    public void A_member_that_is_not_known_by_name_is_offered_the_popular_slate()
+    {
+        var interactions = ParityLovers();
+        var popular = new FilmId[10];
+        PopularSlate.From(interactions, _catalogue).FillSlate(default, new Week(2), popular);
+        Assert.Equal(popular, Slate(Learn(interactions, null), Members + 1));
+    }
+
+    [Fact]
+    public void Nothing_known_means_no_model_and_the_popular_slate()
+    {
+        var learned = Learn(Interactions.None(Films), null);
+        Assert.Equal(0, learned.TrainingRows);
+        Assert.Null(learned.ValidationRmse);
+        Assert.Equal(10, Slate(learned, 0).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_order_line_counts_as_a_training_row()
+    {
+        var interactions = ParityLovers();
+        Assert.Equal(interactions.Lines, Learn(interactions, null).TrainingRows);
+    }
+
+    [Fact]
+    public void Starting_from_last_week_gives_another_model_of_much_the_same_error()
+    {
+        var interactions = ParityLovers();
+        var first = Learn(interactions, null);
+        var second = Learn(interactions, first);
+        Assert.NotEqual(first.ValidationRmse, second.ValidationRmse);
+        Assert.Equal(first.ValidationRmse!.Value, second.ValidationRmse!.Value, 0.05);
+    }
+
+    private static Learned Learn(Interactions interactions, Learned? previous) =>
+        new MatrixFactorizationRecommender(_catalogue, _streams, rank: 4).Learn(interactions, previous, new Workers(2));
+
+    private static FilmId[] Slate(Learned learned, int number)
+    {
+        var slate = new FilmId[10];
+        learned.Policy.FillSlate(new MemberId(ProviderId.At(0), number), new Week(2), slate);
+        return slate;
+    }
+
+    private static Interactions ParityLovers()
+    {
+        var builder = new Interactions.Builder(Interactions.None(Films));
+        for (var number = 0; number < Members; number++)
+        {
+            var row = builder.RowOf(new MemberId(ProviderId.At(0), number));
+            var stream = _streams.For(StreamPurpose.Sharing, number);
+            for (var film = 0; film < Films; film++)
+            {
+                if (stream.NextDouble() < 0.4)
+                {
+                    builder.AddLine(row, FilmId.At(film), bought: film % 2 == number % 2);
+                }
+            }
+        }
+
+        return builder.Build();
+    }
+}

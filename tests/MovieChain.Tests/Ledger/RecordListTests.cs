@@ -1,0 +1,67 @@
+using MovieChain.Ledger;
+
+namespace MovieChain.Tests.Ledger;
+
+public sealed class RecordListTests
+{
+    [Fact]
+    public void Records_are_kept_in_order_and_whole_however_many_there_are()
+    {
+        var records = Enumerable.Range(0, 500).Select(i => Enumerable.Repeat((byte)i, i * 37 % 101).ToArray()).ToArray();
+
+        var list = Samples.Records(records);
+
+        Assert.Equal(500, list.Count);
+        for (var i = 0; i < records.Length; i++)
+        {
+            Assert.Equal(records[i], list[i].ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_record_longer_than_all_before_it_together_is_kept_whole()
+    {
+        var record = Enumerable.Range(0, 5000).Select(i => (byte)(i % 251)).ToArray();
+
+        var list = Samples.Records([1, 2], record, [3]);
+
+        Assert.Equal(record, list[1].ToArray());
+        Assert.Equal([3], list[2].ToArray());
+    }
+
+    [Fact]
+    public void A_record_may_be_written_in_place()
+    {
+        var builder = new RecordList.Builder();
+        builder.Add(3).Fill(9);
+        builder.Add([1]);
+
+        var list = builder.Build();
+
+        Assert.Equal([9, 9, 9], list[0].ToArray());
+        Assert.Equal([1], list[1].ToArray());
+    }
+
+    [Fact]
+    public void What_is_added_or_written_later_does_not_change_a_list()
+    {
+        var builder = new RecordList.Builder();
+        var place = builder.Add(2);
+        place.Fill(1);
+        var list = builder.Build();
+
+        place.Fill(2);
+        builder.Add([5]);
+
+        Assert.Equal(1, list.Count);
+        Assert.Equal([1, 1], list[0].ToArray());
+        Assert.Equal(2, builder.Build().Count);
+    }
+
+    [Fact]
+    public void There_is_no_record_beyond_the_last()
+    {
+        Assert.Equal(0, Samples.Records().Count);
+        Assert.Throws<IndexOutOfRangeException>(() => Samples.Records([1])[1].Length);
+    }
+}
