@@ -11,7 +11,7 @@ internal static class Application
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var parsed = new RunCommand().Create().Parse(arguments);
+        var parsed = new RunCommand().Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
             return Refuse(error, parsed.Errors[0].Message);
@@ -48,7 +48,8 @@ internal static class Application
 
     private static int Refuse(TextWriter error, string message)
     {
-        error.WriteLine($"MovieChain: {message.ReplaceLineEndings(" ")}");
+        // What the user wrote stands in the message: a terminal must not act on it.
+        error.WriteLine($"MovieChain: {string.Concat(message.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? '?' : c))}");
         return ExitCode.InvalidInput;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using MovieChain.Simulation;
@@ -29,6 +30,11 @@ internal static class ScenarioFile
     /// <exception cref="InvalidInputException">The file cannot be read or does not hold a scenario.</exception>
     public static Settings Read(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new InvalidInputException("--scenario '': must name a file");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path), _layout);
@@ -42,6 +48,10 @@ internal static class ScenarioFile
         {
             var reason = fault.Message.Split(" LineNumber:")[0].TrimEnd('.', ' ');
             throw new InvalidInputException($"scenario {path}: line {fault.LineNumber + 1}: {reason}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new InvalidInputException($"scenario {path}: a text in it is not valid Unicode");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -90,14 +100,17 @@ internal static class ScenarioFile
         var path = $"providers[{place}].";
         CheckKeys(provider, $"providers[{place}]", path, _providerKeys);
         var name = Text(provider, "name", path) ?? throw new InvalidInputException($"'{path}name' is missing");
-        if (name.Length is 0 or > MaxNameLength || name.AsSpan().ContainsAny(":,") || name.Any(char.IsControl) || name.Trim() != name)
+        if (name.Length is 0 or > MaxNameLength || name.AsSpan().ContainsAny(":,") || name.Any(IsInvisible) || name.Trim() != name)
         {
             throw new InvalidInputException(
-                $"'{path}name' must have 1 to {MaxNameLength} characters, no ':', ',' or control character among them and no space at an end");
+                $"'{path}name' must have 1 to {MaxNameLength} visible characters, no ':' or ',' among them and no space at an end");
         }
 
         return new ProviderSettings(name, Number(provider, path, OptionRanges.Customers), ReadOwners(provider, path));
     }
+
+    private static bool IsInvisible(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static ImmutableArray<string>? ReadOwners(JsonElement provider, string path)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 
@@ -7,6 +8,9 @@ namespace MovieChain.CommandLine;
 /// <summary>What a user has said about a simulation, on the command line or in a scenario file; null where nothing was said.</summary>
 internal sealed record Settings
 {
+    /// <summary>How many films a provider can offer a week: more do not fit into the memory of the machines that this is for.</summary>
+    private const long MaxOffersAWeek = 100_000_000;
+
     public int? Weeks { get; init; }
 
     public int? Difficulty { get; init; }
@@ -72,6 +76,13 @@ internal sealed record Settings
         }
 
         var providers = Providers ?? [.. defaults.Providers.Select(provider => new ProviderSettings(provider.Name, null, null))];
+        var customers = providers.Select(provider => provider.Customers ?? Customers ?? OptionRanges.Customers.Default).ToList();
+        if (customers.Max() * (long)slate > MaxOffersAWeek)
+        {
+            throw new InvalidInputException(string.Create(
+                CultureInfo.InvariantCulture, $"customers {customers.Max()} with slate {slate}: a provider can offer at most {MaxOffersAWeek} films a week"));
+        }
+
         return new SimulationOptions
         {
             Weeks = Weeks ?? defaults.Weeks,
@@ -84,8 +95,7 @@ internal sealed record Settings
             Drift = Drift ?? defaults.Drift,
             Recommender = Recommender ?? defaults.Recommender,
             Rank = Rank ?? defaults.Rank,
-            Providers = [.. providers.Select(provider => new ProviderPlan(
-                provider.Name, provider.Customers ?? Customers ?? OptionRanges.Customers.Default))],
+            Providers = [.. providers.Zip(customers, (provider, members) => new ProviderPlan(provider.Name, members))],
             Access = AccessAmong(providers),
         };
     }

@@ -18,6 +18,11 @@ internal static class Notes
             yield return "Random slates need no training.";
         }
 
+        if (result.Options.Recommender is RecommenderKind.Mf && result.Weeks.All(week => week.Providers.All(provider => provider.TrainingRows == 0)))
+        {
+            yield return "No named order line is on the chain: there is nothing to train on, and everybody is offered the popular slate.";
+        }
+
         if (result.Fault is { } fault)
         {
             yield return $"The chain is not valid: block {fault.Height} has a fault of kind {fault.Kind}.";

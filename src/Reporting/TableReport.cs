@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Simulation;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace MovieChain.Reporting;
 
@@ -11,9 +12,9 @@ public static class TableReport
     /// <summary>The most columns of text that the report takes.</summary>
     public const int MaxWidth = 100;
 
-    /// <summary>A space of padding and the border's own.</summary>
-    private const int ColumnGap = 2;
     private const string Nothing = "-";
+
+    private static readonly NumberFormatInfo _percent = new() { PercentSymbol = "", PercentPositivePattern = 1, PercentNegativePattern = 1 };
 
     /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, SimulationResult result)
@@ -21,50 +22,35 @@ public static class TableReport
         ArgumentNullException.ThrowIfNull(console);
         ArgumentNullException.ThrowIfNull(result);
         console.Profile.Width = Math.Min(console.Profile.Width, MaxWidth);
-        var providers = ProviderSummary.Of(result);
-        foreach (var group in GroupByWidth(providers, console.Profile.Width))
-        {
-            console.Write(WeekTable(result, group));
-        }
-
-        console.Write(ProfitTable(providers));
+        WriteWeeks(console, result);
+        WriteProfits(console, ProviderSummary.Of(result));
         WriteChain(console, result);
-        foreach (var note in Notes.On(result))
-        {
-            console.MarkupLineInterpolated($"[yellow]Note[/]         {note}");
-        }
     }
 
-    /// <summary>Splits the providers into groups whose weeks fit side by side.</summary>
-    private static IEnumerable<ImmutableArray<ProviderSummary>> GroupByWidth(ImmutableArray<ProviderSummary> providers, int available)
+    /// <summary>Writes the weeks of as many providers side by side as fit, and of the others below.</summary>
+    private static void WriteWeeks(IAnsiConsole console, SimulationResult result)
     {
-        const int WeekWidth = 1 + 4 + ColumnGap;
-        var group = ImmutableArray.CreateBuilder<ProviderSummary>();
-        var width = WeekWidth;
-        foreach (var provider in providers)
+        var rest = ProviderSummary.Of(result);
+        while (!rest.IsEmpty)
         {
-            var profitWidth = Math.Max(provider.Name.Length, provider.Weeks.Max(week => week.Profit.ToString().Length));
-            var added = profitWidth + "100.0".Length + "oracle".Length + "0.000".Length + (4 * ColumnGap);
-            if (group.Count > 0 && width + added > available)
+            var count = 1;
+            while (count < rest.Length && Fits(console, WeekTable(result, rest[..(count + 1)])))
             {
-                yield return group.DrainToImmutable();
-                width = WeekWidth;
+                count++;
             }
 
-            group.Add(provider);
-            width += added;
+            console.Write(WeekTable(result, rest[..count]));
+            rest = rest[count..];
         }
-
-        yield return group.ToImmutable();
     }
 
     private static Table WeekTable(SimulationResult result, ImmutableArray<ProviderSummary> providers)
     {
-        var table = NewTable("Week by week").AddColumn(Column("\nWeek"));
+        var table = NewTable("Week by week").AddColumn(Number("\nWeek"));
         foreach (var provider in providers)
         {
-            table.AddColumn(Column($"[bold]{Markup.Escape(provider.Name)}[/]\nprofit"));
-            table.AddColumn(Column("sold\n%")).AddColumn(Column("oracle\n%")).AddColumn(Column("\nRMSE"));
+            table.AddColumn(Number($"[bold]{Markup.Escape(provider.Name)}[/]\nprofit"));
+            table.AddColumn(Number("sold\n%")).AddColumn(Number("oracle\n%")).AddColumn(Number("\nRMSE"));
         }
 
         for (var i = 0; i < result.Weeks.Length; i++)
@@ -84,29 +70,31 @@ public static class TableReport
         return table;
     }
 
-    private static Table ProfitTable(ImmutableArray<ProviderSummary> providers)
+    /// <summary>Writes the profits with the yardsticks beside them, or below where they do not fit.</summary>
+    private static void WriteProfits(IAnsiConsole console, ImmutableArray<ProviderSummary> providers)
     {
-        var table = NewTable("Profit by provider")
-            .AddColumn(new TableColumn("\n\nProvider").LeftAligned().PadLeft(0).PadRight(1))
-            .AddColumn(new TableColumn("\n\nReads from").LeftAligned().PadLeft(0).PadRight(1));
-        foreach (var header in new[] { "\n\nProfit", "per\nmember\nand week", "\nsold\n%", "\noracle\n%", "random\nslates\nearn", "\noracle\n%", "popular\nslate\nearns", "\noracle\n%" })
+        var together = ProviderTable("Profit by provider", providers, [.. _profitColumns, .. _yardstickColumns]);
+        if (Fits(console, together))
         {
-            table.AddColumn(Column(header));
+            console.Write(together);
+            return;
+        }
+
+        console.Write(ProviderTable("Profit by provider", providers, _profitColumns));
+        console.Write(ProviderTable("What other slates would have earned", providers, _yardstickColumns));
+    }
+
+    private static Table ProviderTable(string title, ImmutableArray<ProviderSummary> providers, ImmutableArray<ProviderColumn> columns)
+    {
+        var table = NewTable(title).AddColumn(Left("\n\nProvider").NoWrap());
+        foreach (var column in columns)
+        {
+            table.AddColumn(column.IsText ? Left(column.Header) : Number(column.Header));
         }
 
         foreach (var provider in providers)
         {
-            table.AddRow(
-                Markup.Escape(provider.Name),
-                Markup.Escape(string.Join(", ", provider.Reads)),
-                $"[bold]{provider.Profit}[/]",
-                provider.TakingsPerMemberWeek.ToString("F2", CultureInfo.InvariantCulture),
-                Percent(provider.Bought / (double)provider.Offered),
-                $"[bold]{Percent(ProviderSummary.Share(provider.Profit, provider.OracleProfit))}[/]",
-                provider.RandomProfit.ToString(),
-                Percent(ProviderSummary.Share(provider.RandomProfit, provider.OracleProfit)),
-                provider.PopularProfit.ToString(),
-                Percent(ProviderSummary.Share(provider.PopularProfit, provider.OracleProfit)));
+            table.AddRow([Markup.Escape(provider.Name), .. columns.Select(column => column.Cell(provider))]);
         }
 
         return table;
@@ -115,19 +103,52 @@ public static class TableReport
     private static void WriteChain(IAnsiConsole console, SimulationResult result)
     {
         var chain = result.Chain;
-        var verdict = result.Fault is null ? "[green]verified from genesis[/]" : "[red]NOT VALID[/]";
-        console.MarkupLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"[bold]Chain[/]        {chain.Blocks.Length} blocks at difficulty {chain.Rules.Difficulty.Bits}, {chain.Attempts:N0} attempts ({chain.ExpectedAttempts:N0} expected), {verdict}"));
-        console.MarkupLine($"[bold]Fingerprint[/]  {result.Fingerprint}");
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1).PadRight(1)).AddColumn(new GridColumn().Padding(0, 0));
+        AddRow("Chain", $"{chain.Blocks.Length} blocks at difficulty {chain.Rules.Difficulty.Bits}, {(result.Fault is null ? "verified from genesis" : "NOT VALID")}");
+        AddRow("Attempts", $"{chain.Attempts:N0} found, {chain.ExpectedAttempts:N0} expected");
+        AddRow("Fingerprint", $"{result.Fingerprint}");
+        foreach (var note in Notes.On(result))
+        {
+            AddRow("Note", $"{note}");
+        }
+
+        console.Write(grid);
+
+        void AddRow(string name, FormattableString text) =>
+            grid.AddRow(new Markup($"[bold]{name}[/]"), new Text(text.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static Table NewTable(string title) =>
-        new Table().Border(TableBorder.Simple).Title($"[bold]{title}[/]").NoSafeBorder();
+    private static bool Fits(IAnsiConsole console, Table table)
+    {
+        var options = RenderOptions.Create(console, console.Profile.Capabilities);
+        return ((IRenderable)table).Measure(options, int.MaxValue).Max <= console.Profile.Width;
+    }
 
-    private static TableColumn Column(string header) => new TableColumn(header).RightAligned().NoWrap().PadLeft(0).PadRight(1);
+    private static Table NewTable(string title) => new Table().Border(TableBorder.Simple).Title($"[bold]{title}[/]").NoSafeBorder();
+
+    private static TableColumn Number(string header) => Left(header).RightAligned().NoWrap();
+
+    private static TableColumn Left(string header) => new TableColumn(header).PadLeft(0).PadRight(1);
 
     private static string Percent(double? fraction) => fraction?.ToString("P1", _percent) ?? Nothing;
 
-    private static readonly NumberFormatInfo _percent = new() { PercentSymbol = "", PercentPositivePattern = 1, PercentNegativePattern = 1 };
+    private static readonly ImmutableArray<ProviderColumn> _profitColumns =
+    [
+        new("\n\nReads from", provider => Markup.Escape(string.Join(", ", provider.Reads)), IsText: true),
+        new("\n\nProfit", provider => $"[bold]{provider.Profit}[/]"),
+        new("per\nmember\nand week", provider => provider.TakingsPerMemberWeek.ToString("F2", CultureInfo.InvariantCulture)),
+        new("\nsold\n%", provider => Percent(provider.Bought / (double)provider.Offered)),
+        new("\noracle\n%", provider => $"[bold]{Percent(ProviderSummary.Share(provider.Profit, provider.OracleProfit))}[/]"),
+    ];
+
+    private static readonly ImmutableArray<ProviderColumn> _yardstickColumns =
+    [
+        new("random\nslates\nearn", provider => provider.RandomProfit.ToString()),
+        new("\noracle\n%", provider => Percent(ProviderSummary.Share(provider.RandomProfit, provider.OracleProfit))),
+        new("popular\nslate\nearns", provider => provider.PopularProfit.ToString()),
+        new("\noracle\n%", provider => Percent(ProviderSummary.Share(provider.PopularProfit, provider.OracleProfit))),
+    ];
+
+    /// <summary>A column of a table with a row a provider.</summary>
+    private sealed record ProviderColumn(string Header, Func<ProviderSummary, string> Cell, bool IsText = false);
 }

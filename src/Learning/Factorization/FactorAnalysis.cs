@@ -50,6 +50,7 @@ internal sealed class FactorAnalysis
     /// <param name="lambda">The ridge penalty on a column's latent factors, above 0.</param>
     /// <param name="iterations">How often rows and columns take turns, at least 1.</param>
     /// <param name="workers">Who does the work.</param>
+    /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
     public static FactorModel Fit(SparseMatrix rows, FactorModel start, float lambda, int iterations, Workers workers)
     {
         var model = new FactorModel(start.Rank, rows.RowCount, rows.ColumnCount)
@@ -67,7 +68,9 @@ internal sealed class FactorAnalysis
         }
 
         analysis.SolveRows(collect: false);
-        return model;
+        return float.IsFinite(model.NoiseVariance) && !model.ColumnFactors.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+            ? model
+            : throw new ArithmeticException("The factorization did not converge: its factors are not finite.");
     }
 
     /// <summary>

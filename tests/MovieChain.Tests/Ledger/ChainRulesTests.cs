@@ -50,7 +50,7 @@ public sealed class ChainRulesTests
     [InlineData("0001 0001 C3")]
     [InlineData("0001 0003 EDA080")]
     [InlineData("0001 0004 F4908080")]
-    public void A_name_that_is_not_strict_UTF_8_is_refused(string record) => Assert.Null(Read(Convert.FromHexString(record.Replace(" ", ""))));
+    public void Rules_without_an_author_or_with_a_name_that_is_not_strict_UTF_8_are_refused(string record) => Assert.Null(Read(Convert.FromHexString(record.Replace(" ", ""))));
 
     [Fact]
     public void A_name_that_is_not_text_is_not_written() =>

@@ -1,0 +1,72 @@
+namespace MovieChain.Tests.CommandLine;
+
+public sealed class BadOptionTests
+{
+    [Theory]
+    [InlineData("--weeks 0", "--weeks 0: must be a whole number from 1 to 520")]
+    [InlineData("--weeks 521", "--weeks 521: must be a whole number from 1 to 520")]
+    [InlineData("--weeks abc", "--weeks abc: must be a whole number from 1 to 520")]
+    [InlineData("--weeks 2.5", "--weeks 2.5: must be a whole number")]
+    [InlineData("--weeks 99999999999999999999", "--weeks 99999999999999999999: must be a whole number")]
+    [InlineData("--difficulty 99", "--difficulty 99: must be a whole number from 0 to 32")]
+    [InlineData("--customers 0", "--customers 0: must be a whole number from 1 to 1000000")]
+    [InlineData("--films 10001", "--films 10001: must be a whole number from 1 to 10000")]
+    [InlineData("--threads 0", "--threads 0: must be a whole number from 1 to 1024")]
+    [InlineData("--rank 257", "--rank 257: must be a whole number from 1 to 256")]
+    [InlineData("--seed -1", "--seed -1: must be a whole number from 0 to 9007199254740991")]
+    [InlineData("--consent 1.5", "--consent 1.5: must be a number from 0 to 1")]
+    [InlineData("--consent NaN", "--consent NaN: must be a number from 0 to 1")]
+    [InlineData("--consent 0,5", "--consent 0,5: must be a number from 0 to 1")]
+    [InlineData("--privacy-strictness -0.1", "--privacy-strictness -0.1: must be a number from 0 to 1")]
+    [InlineData("--drift Infinity", "--drift Infinity: must be a number from 0 to 10")]
+    public async Task A_number_out_of_range_is_refused_with_its_range(string commandLine, string message) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(message);
+
+    [Theory]
+    [InlineData("--slate 200", "slate 200: must be a whole number from 1 to 100")]
+    [InlineData("--slate 6 --films 5", "slate 6: must be a whole number from 1 to 5")]
+    public async Task A_slate_of_more_films_than_there_are_is_refused(string commandLine, string message) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(message);
+
+    [Theory]
+    [InlineData("--recommender foo", "--recommender foo: must be one of mf, popular, random, oracle")]
+    [InlineData("--recommender 1", "--recommender 1: must be one of mf, popular, random, oracle")]
+    [InlineData("--format xml", "--format xml: must be one of table, csv, json")]
+    public async Task A_name_that_is_no_choice_is_refused_with_the_choices(string commandLine, string message) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(message);
+
+    [Theory]
+    [InlineData("Hulu:Nobody", "'Nobody'", "Netflix, Hulu, Prime")]
+    [InlineData("Nobody:Hulu", "'Nobody'", "Netflix, Hulu, Prime")]
+    [InlineData("x", "'x'", "own, notebook, all")]
+    [InlineData("Hulu:Netflix,", "''", "READER:OWNER")]
+    [InlineData("Hulu:Netflix:Prime", "'Hulu:Netflix:Prime'", "READER:OWNER")]
+    public async Task An_access_rule_that_is_none_is_refused_with_what_is_allowed(string access, params string[] said) =>
+        (await Invocation.RunAsync("--access", access)).AssertRefused([$"access {access}:", .. said]);
+
+    [Theory]
+    [InlineData("--weeks")]
+    [InlineData("--format")]
+    [InlineData("--scenario")]
+    [InlineData("--access")]
+    public async Task An_option_without_its_value_is_refused_by_name(string option) => (await Invocation.RunAsync(option)).AssertRefused($"'{option}'");
+
+    [Theory]
+    [InlineData("--colour red", "'--colour'")]
+    [InlineData("--week 5", "'--week'")]
+    [InlineData("stray", "'stray'")]
+    [InlineData("--weeks 2 stray", "'stray'")]
+    public async Task What_is_no_option_is_refused_by_name(string commandLine, string named) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(named);
+
+    [Fact]
+    public async Task Several_faults_still_make_one_line() =>
+        (await Invocation.RunAsync("--weeks 0 --difficulty 99 --colour")).AssertRefused();
+
+    [Fact]
+    public async Task More_offers_than_memory_holds_are_refused_before_the_work_begins() =>
+        (await Invocation.RunAsync("--customers 1000000 --films 5000 --slate 4295")).AssertRefused("customers 1000000 with slate 4295", "100000000");
+
+    [Fact]
+    public async Task An_argument_that_begins_with_an_at_sign_is_no_file_to_read() => (await Invocation.RunAsync("@options")).AssertRefused("'@options'");
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MovieChain.Tests.CommandLine;
+
+public sealed class FormatTests
+{
+    private const string Run = "--weeks 4 --customers 12 --difficulty 2 --no-progress --format ";
+
+    private static readonly string[] _providers = ["Netflix", "Hulu", "Prime"];
+
+    [Fact]
+    public async Task CSV_has_a_row_a_week_and_provider_with_invariant_numbers()
+    {
+        var lines = (await Invocation.RunAsync(Run + "csv")).AssertSucceeded().Split('\n');
+
+        Assert.Equal(1 + (4 * 3) + 1, lines.Length);
+        Assert.Equal("", lines[^1]);
+        Assert.Equal(
+            "week,provider,offered,bought,profit,oracleProfit,oracleShare,randomProfit,popularProfit,trainingRows,validationRmse,balance", lines[0]);
+        var rows = lines[1..^1].Select(line => line.Split(',')).ToList();
+        Assert.Equal(
+            from week in Enumerable.Range(1, 4) from provider in _providers select $"{week} {provider}",
+            rows.Select(row => $"{row[0]} {row[1]}"));
+        Assert.All(rows, row =>
+        {
+            Assert.Equal(12, row.Length);
+            var numbers = row[2..].Select(cell => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToList();
+            Assert.Equal(120, numbers[0]);
+            Assert.Equal(numbers[2] / numbers[3], numbers[4], 12);
+            Assert.All([0, 1, 2, 3, 5, 6, 7, 9], place => Assert.True(double.IsInteger(numbers[place])));
+        });
+    }
+
+    [Fact]
+    public async Task JSON_and_CSV_say_the_same()
+    {
+        var rows = (await Invocation.RunAsync(Run + "csv")).AssertSucceeded().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var report = JsonElement.Parse((await Invocation.RunAsync(Run + "json")).AssertSucceeded());
+
+        var names = rows[0].Split(',');
+        Assert.Equal(13, rows.Length);
+        foreach (var row in rows[1..].Select(row => row.Split(',')))
+        {
+            var provider = report.GetProperty("providers").EnumerateArray().Single(provider => provider.GetProperty("name").ValueEquals(row[1]));
+            var week = provider.GetProperty("weeks")[int.Parse(row[0], CultureInfo.InvariantCulture) - 1];
+            Assert.All(
+                Enumerable.Range(0, row.Length).Where(column => names[column] != "provider"),
+                column => Assert.Equal(double.Parse(row[column], CultureInfo.InvariantCulture), week.GetProperty(names[column]).GetDouble()));
+        }
+    }
+
+    [Fact]
+    public async Task JSON_has_all_the_fields_with_numbers_as_numbers()
+    {
+        var report = JsonElement.Parse((await Invocation.RunAsync(Run + "json")).AssertSucceeded());
+
+        AssertNumbers(
+            report.GetProperty("options"),
+            "weeks", "difficulty", "seed", "films", "slate", "consent", "privacyStrictness", "drift", "rank");
+        var chain = report.GetProperty("chain");
+        AssertNumbers(chain, "blocks", "difficulty", "attempts");
+        Assert.Equal(13, chain.GetProperty("blocks").GetInt32());
+        Assert.Equal(JsonValueKind.True, chain.GetProperty("verified").ValueKind);
+        Assert.Matches("^[0-9a-f]{64}$", report.GetProperty("fingerprint").GetString());
+        Assert.Equal(report.GetProperty("fingerprint").GetString(), chain.GetProperty("head").GetString());
+        Assert.Equal(3, report.GetProperty("providers").GetArrayLength());
+        Assert.All(report.GetProperty("providers").EnumerateArray(), provider =>
+        {
+            Assert.Equal(JsonValueKind.String, provider.GetProperty("name").ValueKind);
+            Assert.Equal(JsonValueKind.Array, provider.GetProperty("reads").ValueKind);
+            AssertNumbers(provider, "customers", "profit", "oracleProfit", "oracleShare", "balance");
+            var weeks = provider.GetProperty("weeks").EnumerateArray().ToList();
+            Assert.Equal([1, 2, 3, 4], weeks.Select(week => week.GetProperty("week").GetInt32()));
+            Assert.All(weeks, week => AssertNumbers(
+                week, "week", "offered", "bought", "profit", "oracleProfit", "oracleShare", "trainingRows", "validationRmse"));
+            Assert.Equal(provider.GetProperty("profit").GetInt64(), weeks.Sum(week => week.GetProperty("profit").GetInt64()));
+            Assert.Equal(provider.GetProperty("balance").GetInt64(), weeks[^1].GetProperty("balance").GetInt64());
+        });
+    }
+
+    [Theory]
+    [InlineData("--weeks 3 --customers 12")]
+    [InlineData("--weeks 3 --customers 12 --recommender oracle")]
+    [InlineData("--weeks 1 --customers 3000 --films 10 --recommender popular")]
+    public async Task A_redirected_table_is_plain_text_of_at_most_100_columns(string commandLine)
+    {
+        var table = (await Invocation.RunAsync($"{commandLine} --no-progress")).AssertSucceeded();
+
+        Assert.Contains("Netflix", table, StringComparison.Ordinal);
+        Assert.Contains("Fingerprint", table, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', table);
+        Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 100, line));
+    }
+
+    [Fact]
+    public async Task The_table_is_the_default() =>
+        Assert.Equal(
+            (await Invocation.RunAsync(Run + "table")).AssertSucceeded(),
+            (await Invocation.RunAsync(Run.Replace("--format", "", StringComparison.Ordinal))).AssertSucceeded());
+
+    private static void AssertNumbers(JsonElement element, params string[] names) =>
+        Assert.All(names, name => Assert.Equal(JsonValueKind.Number, element.GetProperty(name).ValueKind));
+}

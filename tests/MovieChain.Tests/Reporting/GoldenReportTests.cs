@@ -1,0 +1,46 @@
+using MovieChain.CommandLine;
+using MovieChain.Reporting;
+using MovieChain.Simulation;
+
+namespace MovieChain.Tests.Reporting;
+
+public sealed class GoldenReportTests
+{
+    private static readonly Dictionary<string, SimulationResult> _results = new()
+    {
+        ["three-providers"] = HandMade.ThreeProviders,
+        ["oracle-earns-nothing"] = HandMade.OracleEarnsNothing,
+        ["wide"] = HandMade.Wide,
+        ["not-valid"] = HandMade.NotValid,
+    };
+
+    public static TheoryData<string> Names => [.. _results.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_table_is_the_golden_one(string name) =>
+        Golden.AssertMatches($"{name}.txt", Write(output => TableReport.Write(Terminal.ForReport(output), _results[name])));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_CSV_is_the_golden_one(string name) => Golden.AssertMatches($"{name}.csv", Write(output => CsvReport.Write(output, _results[name])));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_JSON_is_the_golden_one(string name) => Golden.AssertMatches($"{name}.json", Write(output => JsonReport.Write(output, _results[name])));
+
+    [Fact]
+    public void Every_golden_file_belongs_to_a_test()
+    {
+        var names = Directory.EnumerateFiles(Repository.Golden).Select(Path.GetFileName).Where(name => !name!.Contains(".received.", StringComparison.Ordinal));
+
+        Assert.Equal(_results.Keys.SelectMany(name => (string[])[$"{name}.csv", $"{name}.json", $"{name}.txt"]).Order(), names.Order());
+    }
+
+    private static string Write(Action<TextWriter> write)
+    {
+        using var output = new StringWriter();
+        write(output);
+        return output.ToString();
+    }
+}

@@ -1,0 +1,82 @@
+using MovieChain.Learning;
+using MovieChain.Simulation;
+
+namespace MovieChain.Tests.Simulation;
+
+/// <summary>A provider learns from what it has been granted, and from nothing else.</summary>
+public sealed class AccessTests
+{
+    [Theory]
+    [InlineData("notebook")]
+    [InlineData("Hulu:Prime")]
+    [InlineData("Prime:Hulu,Hulu:Netflix")]
+    public void Who_reads_only_its_own_does_not_notice_what_others_read(string access)
+    {
+        Assert.True(AccessRule.TryParse(access, ["Netflix", "Hulu", "Prime"], out var rule, out _));
+        var own = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf) with { Access = AccessRule.Own(3) });
+
+        var others = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf) with { Access = rule });
+
+        Assert.Equal(SmallRuns.WeeksOf(own, 0), SmallRuns.WeeksOf(others, 0));
+        Assert.NotEqual(SmallRuns.WeeksOf(own, 1), SmallRuns.WeeksOf(others, 1));
+    }
+
+    [Theory]
+    [InlineData("own", 1, 1, 1)]
+    [InlineData("notebook", 1, 2, 3)]
+    [InlineData("all", 3, 3, 3)]
+    [InlineData("Netflix:Prime", 2, 1, 1)]
+    public void Training_rows_are_the_order_lines_of_those_it_reads(string access, params int[] owners)
+    {
+        Assert.True(AccessRule.TryParse(access, ["Netflix", "Hulu", "Prime"], out var rule, out _));
+        foreach (var recommender in new[] { RecommenderKind.Popular, RecommenderKind.Mf })
+        {
+            var options = SmallRuns.Options(recommender, customers: 10, weeks: 3) with { Consent = 1, Slate = 7, Access = rule };
+
+            var result = SmallRuns.Run(options);
+
+            Assert.All(Enumerable.Range(0, 3), provider => Assert.Equal(
+                Enumerable.Range(1, 3).Select(week => 10L * 7 * week * owners[provider]),
+                SmallRuns.WeeksOf(result, provider).Select(week => week.TrainingRows)));
+        }
+    }
+
+    [Theory]
+    [InlineData("own")]
+    [InlineData("notebook")]
+    [InlineData("all")]
+    [InlineData("Netflix:Hulu,Prime:Hulu")]
+    public void Within_a_run_nobody_knows_members_of_a_provider_that_it_does_not_read(string access)
+    {
+        Assert.True(AccessRule.TryParse(access, ["Netflix", "Hulu", "Prime"], out var rule, out _));
+
+        var state = SmallRuns.States(SmallRuns.Options(RecommenderKind.Popular) with { Access = rule })[^1];
+
+        Assert.All(Enumerable.Range(0, 3), provider => Assert.Equal(
+            rule.OwnersReadBy(ProviderId.At(provider)).Select(owner => owner.Index).Order(), ProvidersOf(state.Providers[provider].Known)));
+    }
+
+    [Fact]
+    public void Any_grant_lets_through_the_records_of_those_granted_and_no_others()
+    {
+        var result = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Random) with { Consent = 0.5 });
+        var orders = SmallRuns.Orders(result.Chain);
+        for (var grant = 0; grant < 8; grant++)
+        {
+            var granted = Enumerable.Range(0, 3).Where(provider => (grant & (1 << provider)) != 0).Select(ProviderId.At).ToHashSet();
+
+            var known = LedgerImport.Read(Interactions.None(result.Options.Films), result.Chain.Blocks, result.Chain.Rules, granted);
+
+            var readable = orders.Where(order => granted.Contains(ProviderId.At(order.Author))).ToList();
+            Assert.Equal(granted.Select(provider => provider.Index).Order(), ProvidersOf(known));
+            Assert.Equal(readable.Where(order => order.Member is not null).Sum(order => order.Films.Count), known.Lines);
+            Assert.Equal(
+                readable.Where(order => order.Member is null).SelectMany(order => order.Films).CountBy(film => film).ToHashSet(),
+                Enumerable.Range(0, known.FilmCount).Select(FilmId.At)
+                    .Select(film => KeyValuePair.Create(film, (int)known.AnonymousPurchases(film))).Where(pair => pair.Value > 0).ToHashSet());
+        }
+    }
+
+    private static IEnumerable<byte> ProvidersOf(Interactions known) =>
+        known.Members.ToArray().Select(member => member.Provider.Index).Distinct().Order();
+}

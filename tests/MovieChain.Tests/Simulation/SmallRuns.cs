@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using MovieChain.Ledger;
+using MovieChain.Records;
+using MovieChain.Simulation;
+
+namespace MovieChain.Tests.Simulation;
+
+/// <summary>Runs small enough for tests, and what can be read off them.</summary>
+internal static class SmallRuns
+{
+    private static readonly ImmutableArray<string> _names = ["Netflix", "Hulu", "Prime"];
+
+    public static ImmutableArray<RecommenderKind> Recommenders { get; } = [.. Enum.GetValues<RecommenderKind>()];
+
+    public static SimulationOptions Options(RecommenderKind recommender, int customers = 12, int weeks = 4) => new()
+    {
+        Weeks = weeks,
+        Difficulty = new Difficulty(2),
+        Recommender = recommender,
+        Rank = 4,
+        Providers = [.. _names.Select(name => new ProviderPlan(name, customers))],
+    };
+
+    public static SimulationResult Run(SimulationOptions options, int threads = 2) => Simulator.Run(options, new Workers(threads));
+
+    /// <summary>The world before the first week and after each week.</summary>
+    public static List<SimulationState> States(SimulationOptions options)
+    {
+        var loop = new WeeklyLoop(options, new Workers(1));
+        var states = new List<SimulationState> { loop.Begin() };
+        for (var week = 1; week <= options.Weeks; week++)
+        {
+            states.Add(loop.Run(states[^1], new Week(week)).Next);
+        }
+
+        return states;
+    }
+
+    /// <summary>What came of one provider, week by week.</summary>
+    public static IEnumerable<ProviderWeek> WeeksOf(SimulationResult result, int provider) => result.Weeks.Select(week => week.Providers[provider]);
+
+    public static IEnumerable<ProviderWeek> AllWeeks(SimulationResult result) => result.Weeks.SelectMany(week => week.Providers);
+
+    /// <summary>All orders on a chain, decoded. Fails on a record that is none.</summary>
+    public static List<RecordedOrder> Orders(Chain chain)
+    {
+        var orders = new List<RecordedOrder>();
+        foreach (var block in chain.Blocks.Skip(1))
+        {
+            var author = chain.Rules.AuthorOf(block);
+            Assert.NotNull(author);
+            for (var i = 1; i < block.Records.Count; i++)
+            {
+                if (IdentifiedOrder.TryRead(block.Records[i], out var order))
+                {
+                    var films = new List<FilmId>();
+                    for (var line = 0; line < order.LineCount; line++)
+                    {
+                        films.Add(order[line].Film);
+                    }
+
+                    orders.Add(new(author.Value, order.Week, order.MemberNumber, films, block.Records[i].ToArray()));
+                }
+                else
+                {
+                    Assert.True(AnonymousOrder.TryRead(block.Records[i], out var purchases));
+                    var films = new List<FilmId>();
+                    for (var film = 0; film < purchases.Count; film++)
+                    {
+                        films.Add(purchases[film]);
+                    }
+
+                    orders.Add(new(author.Value, purchases.Week, null, films, block.Records[i].ToArray()));
+                }
+            }
+        }
+
+        return orders;
+    }
+
+    /// <summary>An order on the chain; its member is null where it is anonymous.</summary>
+    internal sealed record RecordedOrder(int Author, Week Week, int? Member, List<FilmId> Films, byte[] Bytes);
+}
