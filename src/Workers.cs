@@ -8,7 +8,7 @@ namespace MovieChain;
 /// <param name="Cancellation">Ends the work early with an <see cref="OperationCanceledException"/>.</param>
 public readonly record struct Workers(int Threads, CancellationToken Cancellation = default)
 {
-    private const int DefaultRangeLength = 256;
+    private const int DefaultRangeLength = 64;
 
     /// <summary>Runs the work on ranges [start, end) that together cover 0 to <paramref name="count"/> − 1.</summary>
     public void ForRanges(int count, Action<int, int> work) => ForRanges(count, DefaultRangeLength, work);
@@ -31,5 +31,20 @@ public readonly record struct Workers(int Threads, CancellationToken Cancellatio
 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };
         Parallel.For(0, ranges, parallel, range => work(range * rangeLength, Math.Min((range + 1) * rangeLength, count)));
+    }
+
+    /// <summary>The results of two pieces of work that do not depend on each other.</summary>
+    public (TFirst First, TSecond Second) Both<TFirst, TSecond>(Func<TFirst> first, Func<TSecond> second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (Threads <= 1)
+        {
+            return (first(), second());
+        }
+
+        var other = Task.Run(second, Cancellation);
+        var own = first();
+        return (own, other.GetAwaiter().GetResult());
     }
 }

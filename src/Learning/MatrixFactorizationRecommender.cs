@@ -32,8 +32,9 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
         }
 
         var before = previous as LearnedFactors;
-        var (validationModel, rmse) = Validate(interactions, before?.ValidationModel, workers);
-        var model = Fit(PairTable.All(interactions), before?.Model, workers);
+        var (model, (validationModel, rmse)) = workers.Both(
+            () => Fit(PairTable.All(interactions), before?.Model, workers),
+            () => Validate(interactions, before?.ValidationModel, workers));
         var policy = new OptimisticSlates(interactions, catalogue, model.Model);
         return new LearnedFactors(policy, interactions.Lines, rmse, model, validationModel);
     }

@@ -1,48 +1,52 @@
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>Dense symmetric positive definite systems in double precision, where there are few of them.</summary>
+/// <summary>Dense symmetric positive definite systems in double precision, where there are few of them. Matrices are square and lie
+/// row by row; only the lower triangle counts.</summary>
 internal static class Cholesky
 {
     /// <summary>Replaces the lower triangle of A by L with A = L Lᵀ.</summary>
-    public static void Factorize(double[,] matrix)
+    public static void Factorize(Span<double> matrix, int size)
     {
-        var size = matrix.GetLength(0);
-        for (var row = 0; row < size; row++)
+        for (var i = 0; i < size; i++)
         {
-            for (var column = 0; column <= row; column++)
+            var row = matrix.Slice(i * size, i + 1);
+            for (var j = 0; j <= i; j++)
             {
-                var rest = matrix[row, column];
-                for (var k = 0; k < column; k++)
+                var other = matrix.Slice(j * size, j + 1);
+                var rest = row[j];
+                for (var k = 0; k < j; k++)
                 {
-                    rest -= matrix[row, k] * matrix[column, k];
+                    rest -= row[k] * other[k];
                 }
 
-                matrix[row, column] = row == column ? Math.Sqrt(rest) : rest / matrix[column, column];
+                row[j] = i == j ? Math.Sqrt(rest) : rest / other[j];
             }
         }
     }
 
     /// <summary>Solves L Lᵀ x = b in place.</summary>
-    public static void Solve(double[,] factor, Span<double> right)
+    public static void Solve(ReadOnlySpan<double> factor, Span<double> right)
     {
-        for (var i = 0; i < right.Length; i++)
+        var size = right.Length;
+        for (var i = 0; i < size; i++)
         {
+            var row = factor.Slice(i * size, i + 1);
             for (var k = 0; k < i; k++)
             {
-                right[i] -= factor[i, k] * right[k];
+                right[i] -= row[k] * right[k];
             }
 
-            right[i] /= factor[i, i];
+            right[i] /= row[i];
         }
 
-        for (var i = right.Length - 1; i >= 0; i--)
+        for (var i = size - 1; i >= 0; i--)
         {
-            for (var k = i + 1; k < right.Length; k++)
+            var row = factor.Slice(i * size, i + 1);
+            right[i] /= row[i];
+            for (var k = 0; k < i; k++)
             {
-                right[i] -= factor[k, i] * right[k];
+                right[k] -= row[k] * right[i];
             }
-
-            right[i] /= factor[i, i];
         }
     }
 }

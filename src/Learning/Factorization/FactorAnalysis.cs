@@ -17,7 +17,8 @@ internal sealed class FactorAnalysis
     public const float MinVariance = 1e-3f;
 
     private const int RowsPerBatch = 4096;
-    private const int RowsPerRange = 256;
+    private const int RowsPerRange = 64;
+    private const int ColumnsPerRange = 8;
 
     private readonly SparseMatrix _rows;
     private readonly SparseMatrix _columns;
@@ -95,7 +96,13 @@ internal sealed class FactorAnalysis
                     total.Add(range);
                 }
 
-                _workers.ForRanges(_columns.RowCount, rangeLength: 1, (start, _) => next[start] = CollectColumn(start, next[start], batch, batch + count));
+                _workers.ForRanges(_columns.RowCount, ColumnsPerRange, (start, end) =>
+                {
+                    for (var column = start; column < end; column++)
+                    {
+                        next[column] = CollectColumn(column, next[column], batch, batch + count);
+                    }
+                });
             }
         }
 
@@ -182,7 +189,7 @@ internal sealed class FactorAnalysis
         _model.NoiseVariance = Math.Max((float)(statistics.SquaredErrors / _rows.EntryCount), MinVariance);
         _model.RowBiasVariance = Math.Max((float)rescaling.RowBiasVariance, MinVariance);
         var biasPenalty = _model.NoiseVariance / biasVariance;
-        _workers.ForRanges(_columns.RowCount, rangeLength: 1, (start, end) =>
+        _workers.ForRanges(_columns.RowCount, ColumnsPerRange, (start, end) =>
         {
             for (var column = start; column < end; column++)
             {
@@ -204,21 +211,21 @@ internal sealed class FactorAnalysis
         var size = _model.Rank + 1;
         var moments = _columnMoments.AsSpan(column * _layout.Length, _layout.Length);
         var targets = _columnTargets.AsSpan(column * _model.Width, _model.Width);
-        var matrix = new double[size, size];
+        var matrix = new double[size * size];
         var solution = new double[size];
         for (var i = 0; i < size; i++)
         {
             for (var j = i; j < size; j++)
             {
-                matrix[j, i] = moments[_layout.Place(i + 1, j + 1)];
+                matrix[(j * size) + i] = moments[_layout.Place(i + 1, j + 1)];
             }
 
             solution[i] = targets[i + 1] - moments[_layout.Place(0, i + 1)];
-            matrix[i, i] += i < size - 1 ? _lambda : biasPenalty;
+            matrix[(i * size) + i] += i < size - 1 ? _lambda : biasPenalty;
         }
 
         solution[^1] += biasPenalty * biasMean;
-        Cholesky.Factorize(matrix);
+        Cholesky.Factorize(matrix, size);
         Cholesky.Solve(matrix, solution);
         rescaling.Apply(solution, factors);
     }

@@ -82,7 +82,7 @@ internal sealed class NormalEquations
             for (var j = i + 1; j < _size; j++)
             {
                 right[j] -= right[i] * row[j];
-                AddScaledRow(_matrix, j, -row[j], i, fromColumn: j);
+                AddScaledRow(_matrix, j, -row[j], i, first: j, end: _size);
             }
         }
 
@@ -134,7 +134,7 @@ internal sealed class NormalEquations
             Elementwise.Divide(_buffer.AsSpan(i * _stride, i + 1), factors[i]);
             for (var j = i + 1; j < _size; j++)
             {
-                AddScaledRow(_buffer, j, -factors[j], i, fromColumn: 0);
+                AddScaledRow(_buffer, j, -factors[j], i, first: 0, end: i + 1);
             }
         }
 
@@ -172,20 +172,20 @@ internal sealed class NormalEquations
 
     private Span<float> Row(int row) => _matrix.AsSpan(row * _stride, _stride);
 
-    /// <summary>Adds a multiple of one row to another, from the vector that holds a column on.</summary>
-    private void AddScaledRow(float[] rows, int to, float factor, int from, int fromColumn)
+    /// <summary>Adds a multiple of one row to another in the columns [first, end), and maybe in the rest of the vectors that hold them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddScaledRow(float[] rows, int to, float factor, int from, int first, int end)
     {
         if (!Vector.IsHardwareAccelerated)
         {
-            Elementwise.AddScaled(rows.AsSpan((to * _stride) + fromColumn, _size - fromColumn), factor, rows.AsSpan((from * _stride) + fromColumn));
+            Elementwise.AddScaled(rows.AsSpan((to * _stride) + first, end - first), factor, rows.AsSpan((from * _stride) + first));
             return;
         }
 
-        ref var first = ref MemoryMarshal.GetArrayDataReference(rows);
-        ref var target = ref Unsafe.Add(ref first, to * _stride);
-        ref var source = ref Unsafe.Add(ref first, from * _stride);
+        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), to * _stride);
+        ref var source = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), from * _stride);
         var factors = new Vector<float>(factor);
-        for (var i = fromColumn / Vector<float>.Count * Vector<float>.Count; i < _size; i += Vector<float>.Count)
+        for (var i = first & -Vector<float>.Count; i < end; i += Vector<float>.Count)
         {
             var sum = Vector.LoadUnsafe(ref target, (nuint)i) + (factors * Vector.LoadUnsafe(ref source, (nuint)i));
             sum.StoreUnsafe(ref target, (nuint)i);

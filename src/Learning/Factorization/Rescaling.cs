@@ -7,7 +7,7 @@ namespace MovieChain.Learning.Factorization;
 internal sealed class Rescaling
 {
     private readonly double[] _means;
-    private readonly double[,] _scale;
+    private readonly double[] _scale;
 
     public Rescaling(RowStatistics rows, PackedMoments layout)
     {
@@ -19,16 +19,17 @@ internal sealed class Rescaling
         }
 
         RowBiasVariance = Covariance(0, 0);
-        _scale = new double[constant - 1, constant - 1];
-        for (var i = 0; i < constant - 1; i++)
+        var rank = constant - 1;
+        _scale = new double[rank * rank];
+        for (var i = 0; i < rank; i++)
         {
-            for (var j = i; j < constant - 1; j++)
+            for (var j = i; j < rank; j++)
             {
-                _scale[j, i] = Covariance(i + 1, j + 1);
+                _scale[(j * rank) + i] = Covariance(i + 1, j + 1);
             }
         }
 
-        Cholesky.Factorize(_scale);
+        Cholesky.Factorize(_scale, rank);
 
         double Covariance(int i, int j) => (rows.Moments[layout.Place(i, j)] / rows.Count) - (_means[i] * _means[j]);
     }
@@ -49,7 +50,7 @@ internal sealed class Rescaling
             var factor = 0.0;
             for (var j = i; j < rank; j++)
             {
-                factor += _scale[j, i] * solution[j];
+                factor += _scale[(j * rank) + i] * solution[j];
             }
 
             factors[i + 1] = (float)factor;

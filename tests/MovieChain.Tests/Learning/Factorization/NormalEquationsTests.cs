@@ -21,7 +21,7 @@ public sealed class NormalEquationsTests
         var solution = new float[size];
         equations.Solve(solution);
 
-        Cholesky.Factorize(matrix);
+        Cholesky.Factorize(matrix, size);
         Cholesky.Solve(matrix, right);
         for (var i = 0; i < size; i++)
         {
@@ -62,7 +62,7 @@ public sealed class NormalEquationsTests
                 var product = 0.0;
                 for (var k = 0; k < size; k++)
                 {
-                    product += inverse[layout.Place(Math.Min(i, k), Math.Max(i, k))] * matrix[Math.Max(k, j), Math.Min(k, j)];
+                    product += inverse[layout.Place(Math.Min(i, k), Math.Max(i, k))] * matrix[(Math.Max(k, j) * size) + Math.Min(k, j)];
                 }
 
                 Assert.Equal(i == j ? 1 : 0, product, 2e-3);
@@ -82,7 +82,7 @@ public sealed class NormalEquationsTests
         var variances = new float[Count];
         equations.Variances([.. features], variances);
 
-        Cholesky.Factorize(matrix);
+        Cholesky.Factorize(matrix, size);
         for (var i = 0; i < Count; i++)
         {
             var x = Enumerable.Range(0, size).Select(k => (double)features[(k * Count) + i]).ToArray();
@@ -114,18 +114,18 @@ public sealed class NormalEquationsTests
         Assert.Equal(fresh.SquaredResiduals(freshSolution), used.SquaredResiduals(usedSolution));
     }
 
-    private static (NormalEquations Equations, double[,] Matrix, double[] Right, List<(float[] Features, float Target)> Data) Prepare(
+    private static (NormalEquations Equations, double[] Matrix, double[] Right, List<(float[] Features, float Target)> Data) Prepare(
         int size, int observations)
     {
         var stream = new RandomStreams((ulong)((size * 1000) + observations)).For(StreamPurpose.Training);
         var equations = new NormalEquations(size);
         equations.Reset(FirstPenalty, OtherPenalty);
-        var matrix = new double[size, size];
+        var matrix = new double[size * size];
         var right = new double[size];
         var data = new List<(float[] Features, float Target)>();
         for (var i = 0; i < size; i++)
         {
-            matrix[i, i] = i == 0 ? FirstPenalty : OtherPenalty;
+            matrix[(i * size) + i] = i == 0 ? FirstPenalty : OtherPenalty;
         }
 
         for (var observation = 0; observation < observations; observation++)
@@ -139,7 +139,7 @@ public sealed class NormalEquationsTests
                 right[i] += features[i] * (double)target;
                 for (var j = 0; j <= i; j++)
                 {
-                    matrix[i, j] += features[i] * (double)features[j];
+                    matrix[(i * size) + j] += features[i] * (double)features[j];
                 }
             }
         }
