@@ -34,7 +34,7 @@ public sealed class GoldenReportTests
     {
         var names = Directory.EnumerateFiles(Repository.Golden).Select(Path.GetFileName).Where(name => !name!.Contains(".received.", StringComparison.Ordinal));
 
-        Assert.Equal(_results.Keys.SelectMany(name => (string[])[$"{name}.csv", $"{name}.json", $"{name}.txt"]).Order(), names.Order());
+        Assert.Equal(_results.Keys.SelectMany(name => (string[])[$"{name}.csv", $"{name}.json", $"{name}.txt"]).Append("fingerprint.txt").Order(), names.Order());
     }
 
     private static string Write(Action<TextWriter> write)
