@@ -17,7 +17,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
 {
     private const double Lambda = 15;
     private const int FirstIterations = 10;
-    private const int LaterIterations = 3;
+    private const int LaterIterations = 2;
     private const double HeldOutFraction = 0.15;
 
     private readonly MLContext _context = new(seed: 0);
