@@ -103,14 +103,23 @@ internal sealed record Settings
     private AccessRule AccessAmong(ImmutableArray<ProviderSettings> providers)
     {
         var names = providers.Select(provider => provider.Name).ToList();
-        var pairs = providers.SelectMany(provider => (provider.Reads ?? []).Select(owner => $"{provider.Name}:{owner}")).ToList();
-        var text = Access
-            ?? (pairs.Count > 0 ? string.Join(',', pairs)
-                : providers.Any(provider => provider.Reads is not null) ? "own"
-                : "notebook");
+        if (providers.Any(provider => provider.Reads is not null))
+        {
+            return AccessRule.From(providers.Select(provider => (provider.Reads ?? []).Select(owner => PlaceOf(owner, provider)).ToList()).ToList());
+        }
+
+        var text = Access ?? AccessRule.NotebookPreset;
         return AccessRule.TryParse(text, names, out var rule, out var fault)
             ? rule
             : throw new InvalidInputException($"access {text}: {fault}");
+
+        int PlaceOf(string owner, ProviderSettings reader)
+        {
+            var place = AccessRule.PlaceOf(owner, names);
+            return place >= 0
+                ? place
+                : throw new InvalidInputException($"{reader.Name} reads '{owner}': there is no such provider; there are {string.Join(", ", names)}");
+        }
     }
 }
 

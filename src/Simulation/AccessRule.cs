@@ -9,8 +9,14 @@ public sealed class AccessRule
 
     private AccessRule(IEnumerable<IEnumerable<int>> owners) => _owners = [.. owners.Select((read, reader) => read.Append(reader).ToImmutableSortedSet())];
 
-    /// <summary>The rules that have a name.</summary>
-    public static ImmutableArray<string> Presets { get; } = ["own", "notebook", "all"];
+    /// <summary>The name of the rule under which everybody reads its own records alone.</summary>
+    public const string OwnPreset = "own";
+
+    /// <summary>The name of the notebook's rule.</summary>
+    public const string NotebookPreset = "notebook";
+
+    /// <summary>The name of the rule under which everybody reads everything.</summary>
+    public const string AllPreset = "all";
 
     /// <summary>Everybody reads its own records alone.</summary>
     public static AccessRule Own(int providers) => new(Enumerable.Repeat<IEnumerable<int>>([], providers));
@@ -36,14 +42,14 @@ public sealed class AccessRule
         ArgumentNullException.ThrowIfNull(names);
         rule = Own(names.Count);
         fault = "";
-        switch (text.Trim().ToUpperInvariant())
+        switch (text.Trim().ToLowerInvariant())
         {
-            case "OWN":
+            case OwnPreset:
                 return true;
-            case "NOTEBOOK":
+            case NotebookPreset:
                 rule = Notebook(names.Count);
                 return true;
-            case "ALL":
+            case AllPreset:
                 rule = All(names.Count);
                 return true;
         }
@@ -53,7 +59,7 @@ public sealed class AccessRule
         {
             if (pair.Split(':', StringSplitOptions.TrimEntries) is not [var readerName, var ownerName])
             {
-                fault = $"'{pair}' is neither {string.Join(", ", Presets)} nor a pair READER:OWNER";
+                fault = $"'{pair}' is neither {OwnPreset}, {NotebookPreset}, {AllPreset} nor a pair READER:OWNER";
                 return false;
             }
 
@@ -81,15 +87,22 @@ public sealed class AccessRule
     {
         ArgumentNullException.ThrowIfNull(names);
         var pairs = _owners.SelectMany((owners, reader) => owners.Where(owner => owner != reader).Select(owner => $"{names[reader]}:{names[owner]}"));
-        return string.Join(',', pairs) is { Length: > 0 } text ? text : Presets[0];
+        return string.Join(',', pairs) is { Length: > 0 } text ? text : OwnPreset;
     }
 
     /// <summary>How many providers the rule is for.</summary>
     public int ProviderCount => _owners.Length;
 
+    /// <summary>The place of a provider among all by its name, without regard to case; −1 when there is none of that name.</summary>
+    public static int PlaceOf(string name, IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
+    }
+
     private static bool TryFind(IReadOnlyList<string> names, string name, out int place, out string fault)
     {
-        place = Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
+        place = PlaceOf(name, names);
         fault = place >= 0 ? "" : $"there is no provider '{name}'; there are {string.Join(", ", names)}";
         return place >= 0;
     }

@@ -78,7 +78,8 @@ public sealed class BadScenarioTests : IDisposable
     [InlineData("""[{ "name": "A\u2028B" }]""", "1 to 32 visible characters")]
     [InlineData("""[{ "name": "A\uD800B" }]""", "not valid Unicode")]
     [InlineData("""[{ "customers": 5 }]""", "'providers[0].name' is missing")]
-    [InlineData("""[{ "name": "A", "reads": ["Nobody"] }]""", "'Nobody'")]
+    [InlineData("""[{ "name": "A", "reads": ["Nobody"] }]""", "A reads 'Nobody'")]
+    [InlineData("""[{ "name": "A", "reads": ["B,B:A"] }, { "name": "B" }]""", "A reads 'B,B:A'")]
     public async Task A_provider_that_cannot_be_is_refused(string providers, string said) =>
         (await _scenario.RunAsync($$"""{ "providers": {{providers}} }""")).AssertRefused(said);
 
