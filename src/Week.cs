@@ -5,7 +5,4 @@ public readonly record struct Week(int Number)
 {
     /// <summary>The most weeks that a simulation may last: ten years.</summary>
     public const int MaxNumber = 520;
-
-    /// <summary>Whether this is the first week, in which nobody has learned anything yet.</summary>
-    public bool IsFirst => Number == 1;
 }

@@ -33,18 +33,29 @@ public readonly record struct Workers(int Threads, CancellationToken Cancellatio
         Parallel.For(0, ranges, parallel, range => work(range * rangeLength, Math.Min((range + 1) * rangeLength, count)));
     }
 
-    /// <summary>The results of two pieces of work that do not depend on each other.</summary>
-    public (TFirst First, TSecond Second) Both<TFirst, TSecond>(Func<TFirst> first, Func<TSecond> second)
+    /// <summary>The results of two pieces of work that do not depend on each other. Each gets half of the workers.</summary>
+    public (TFirst First, TSecond Second) Both<TFirst, TSecond>(Func<Workers, TFirst> first, Func<Workers, TSecond> second)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         if (Threads <= 1)
         {
-            return (first(), second());
+            return (first(this), second(this));
         }
 
-        var other = Task.Run(second, Cancellation);
-        var own = first();
+        var half = this with { Threads = Threads / 2 };
+        var other = Task.Run(() => second(half));
+        TFirst own;
+        try
+        {
+            own = first(half);
+        }
+        finally
+        {
+            // Whatever becomes of the first, nothing goes on behind the caller's back.
+            Task.WaitAny(other);
+        }
+
         return (own, other.GetAwaiter().GetResult());
     }
 }

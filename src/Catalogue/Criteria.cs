@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
-
 namespace MovieChain.Catalogue;
 
 /// <summary>
-/// The seventeen criteria that films and members are described by: twelve genres, then five selection criteria.
+/// The seventeen criteria that films and members are described by: twelve genres (Action, Adventure, Comedy, Crime, Drama, Fantasy,
+/// Historical, Horror, Political, Romance, Sci-Fi, Thriller), then five selection criteria (reviews, popularity, box office, recency,
+/// pricing).
 /// </summary>
 public static class Criteria
 {
@@ -21,13 +21,6 @@ public static class Criteria
 
     /// <summary>The place of the pricing, the last criterion.</summary>
     public const int Pricing = Count - 1;
-
-    /// <summary>The criteria's names, by place.</summary>
-    public static ImmutableArray<string> Names { get; } =
-    [
-        "Action", "Adventure", "Comedy", "Crime", "Drama", "Fantasy", "Historical", "Horror", "Political", "Romance", "Sci-Fi", "Thriller",
-        "Reviews", "Popularity", "Box office", "Recency", "Pricing",
-    ];
 
     /// <summary>Moves a genre value one unit away from zero; 0 counts as positive.</summary>
     public static int GenreAwayFromZero(int value, int unit) => value >= 0 ? value + unit : value - unit;

@@ -6,7 +6,7 @@ namespace MovieChain.CommandLine;
 /// <summary>The program as a function of its arguments: the answer goes to one writer, everything else to another.</summary>
 internal static class Application
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Numerics;
 using MovieChain.Reporting;
 using MovieChain.Simulation;
-using Spectre.Console;
 
 namespace MovieChain.CommandLine;
 
@@ -70,7 +69,7 @@ internal sealed class RunCommand
                 JsonReport.Write(output, result);
                 break;
             default:
-                TableReport.Write(Terminal.ForReport(output), result);
+                Terminal.Write(output, console => TableReport.Write(console, result));
                 break;
         }
 

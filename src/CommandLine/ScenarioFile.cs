@@ -47,7 +47,8 @@ internal static class ScenarioFile
         catch (JsonException fault)
         {
             var reason = fault.Message.Split(" LineNumber:")[0].TrimEnd('.', ' ');
-            throw new InvalidInputException($"scenario {path}: line {fault.LineNumber + 1}: {reason}");
+            var place = fault.LineNumber is { } line ? $"line {line + 1}: " : "";
+            throw new InvalidInputException($"scenario {path}: {place}{reason}");
         }
         catch (InvalidOperationException)
         {

@@ -6,14 +6,25 @@ namespace MovieChain.CommandLine;
 /// <summary>Where text goes: to a terminal with colours, or elsewhere as plain text.</summary>
 internal static class Terminal
 {
-    /// <summary>A console for the report. Anything but a terminal gets plain text of full width, without escape codes.</summary>
-    public static IAnsiConsole ForReport(TextWriter output)
+    /// <summary>Draws a report. Anything but a terminal gets plain text of full width, without escape codes and trailing blanks.</summary>
+    public static void Write(TextWriter output, Action<IAnsiConsole> draw)
     {
         if (output == Console.Out && !Console.IsOutputRedirected)
         {
-            return AnsiConsole.Console;
+            draw(AnsiConsole.Console);
+            return;
         }
 
+        using var text = new StringWriter();
+        draw(PlainText(text));
+        foreach (var line in text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            output.WriteLine(line.TrimEnd());
+        }
+    }
+
+    private static IAnsiConsole PlainText(TextWriter output)
+    {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,

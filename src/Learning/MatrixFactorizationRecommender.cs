@@ -33,8 +33,8 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
 
         var before = previous as LearnedFactors;
         var (model, (validationModel, rmse)) = workers.Both(
-            () => Fit(PairTable.All(interactions), before?.Model, workers),
-            () => Validate(interactions, before?.ValidationModel, workers));
+            half => Fit(PairTable.All(interactions), before?.Model, half),
+            half => Validate(interactions, before?.ValidationModel, half));
         var policy = new OptimisticSlates(interactions, catalogue, model.Model);
         return new LearnedFactors(policy, interactions.Lines, rmse, model, validationModel);
     }

@@ -53,6 +53,7 @@ internal sealed class OptimisticSlates : ISlatePolicy
         var scratch = _idle.TryTake(out var idle) ? idle : new Scratch(_model);
         Predict(row, scratch.Probabilities);
         Doubt(row, scratch);
+        SupposeOfUnseen(scratch);
         Remember(row, scratch);
         HopeFor(scratch);
         SlateRanking.Best(scratch.Takings, slate);
@@ -83,6 +84,20 @@ internal sealed class OptimisticSlates : ISlatePolicy
         scratch.Equations.Solve(scratch.Unknowns);
         _factorsByFilm.AsSpan(0, scratch.Features.Length).CopyTo(scratch.Features);
         scratch.Equations.Variances(scratch.Features, scratch.Variances);
+    }
+
+    /// <summary>Of a film that nobody on record was ever offered, the model knows no more than of films at large: without this
+    /// it would never be offered at all.</summary>
+    private void SupposeOfUnseen(Scratch scratch)
+    {
+        for (var film = 0; film < _model.ColumnCount; film++)
+        {
+            if (!_model.IsObserved(film))
+            {
+                scratch.Probabilities[film] = _model.Mean;
+                scratch.Variances[film] = 1;
+            }
+        }
     }
 
     /// <summary>Lets what the member itself did with a film outweigh the prediction.</summary>

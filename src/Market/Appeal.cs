@@ -6,7 +6,7 @@ using MovieChain.Catalogue;
 namespace MovieChain.Market;
 
 /// <summary>How much a film appeals to a member: the dot product of tastes and traits, exact in whole units of
-/// <see cref="Population.AppealScale"/>. At most 17 × 2.00 × 2.00, so that it fits 32 bits.</summary>
+/// <see cref="Population.AppealScale"/>. Generated tastes and traits lie within ±2.00, and 17 × 2.00 × 2.00 fits 32 bits.</summary>
 public static class Appeal
 {
     /// <summary>The appeal of one film.</summary>

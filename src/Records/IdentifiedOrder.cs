@@ -63,7 +63,8 @@ public readonly ref struct IdentifiedOrder
         bytes[2] = rating?.Hundredths ?? Declined;
     }
 
-    /// <summary>Reads a record; false when the bytes are not exactly one canonical record of this kind.</summary>
+    /// <summary>Reads a record; false when the bytes are not exactly one record of this kind. Whether its films exist and differ is for
+    /// those to judge who know the catalogue.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out IdentifiedOrder order)
     {
         order = new IdentifiedOrder(bytes);

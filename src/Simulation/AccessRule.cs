@@ -75,9 +75,6 @@ public sealed class AccessRule
         return true;
     }
 
-    /// <summary>Whose records a provider reads, its own among them, in the providers' order.</summary>
-    public IReadOnlySet<ProviderId> OwnersReadBy(ProviderId reader) => _owners[reader.Index].Select(ProviderId.At).ToImmutableHashSet();
-
     /// <summary>The places of the providers whose records a provider reads, its own among them, in order.</summary>
     public IReadOnlyList<int> ReadBy(int reader) => _owners[reader];
 
@@ -89,9 +86,6 @@ public sealed class AccessRule
         var pairs = _owners.SelectMany((owners, reader) => owners.Where(owner => owner != reader).Select(owner => $"{names[reader]}:{names[owner]}"));
         return string.Join(',', pairs) is { Length: > 0 } text ? text : OwnPreset;
     }
-
-    /// <summary>How many providers the rule is for.</summary>
-    public int ProviderCount => _owners.Length;
 
     /// <summary>The place of a provider among all by its name, without regard to case; −1 when there is none of that name.</summary>
     public static int PlaceOf(string name, IReadOnlyList<string> names)

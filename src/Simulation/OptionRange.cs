@@ -24,6 +24,13 @@ public sealed record OptionRange<T>(string Name, T Min, T Max, T Default, string
     {
         const NumberStyles Whole = NumberStyles.AllowLeadingSign;
         var styles = typeof(T) == typeof(double) ? Whole | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent : Whole;
-        return T.TryParse(text, styles, CultureInfo.InvariantCulture, out value) && Allows(value);
+        if (!T.TryParse(text, styles, CultureInfo.InvariantCulture, out value) || !Allows(value))
+        {
+            return false;
+        }
+
+        // Makes 0 of −0, which is as good a number but another text on the chain.
+        value += T.Zero;
+        return true;
     }
 }

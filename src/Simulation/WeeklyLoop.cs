@@ -52,12 +52,13 @@ internal sealed class WeeklyLoop
 
         var slates = Vend(state, members, week);
         var orders = Order(members, slates);
+        var charged = Charge(members, orders);
         var accounts = Bank(state, orders);
         var records = Export(members, orders, week);
         var chain = Mine(state.Chain, records, week);
         var known = Import(state, chain);
         var learned = Train(state, known);
-        var drifted = Drift(members, orders, week);
+        var drifted = Drift(charged, orders, week);
 
         var next = new SimulationState(chain, Each(p => new ProviderState(drifted[p], accounts[p], known[p], learned[p])));
         var yardsticks = Measure(state, members, week);
@@ -79,6 +80,9 @@ internal sealed class WeeklyLoop
     private ImmutableArray<Orders> Order(ImmutableArray<Population> members, ImmutableArray<Slates> slates) =>
         Each(p => Orders.Place(_catalogue, members[p], slates[p], _workers));
 
+    private ImmutableArray<Population> Charge(ImmutableArray<Population> members, ImmutableArray<Orders> orders) =>
+        Each(p => Wallet.Charge(members[p], orders[p].Spent));
+
     private ImmutableArray<ProviderAccount> Bank(SimulationState state, ImmutableArray<Orders> orders) =>
         Each(p => state.Providers[p].Account.Bank(orders[p].Takings));
 
@@ -91,15 +95,15 @@ internal sealed class WeeklyLoop
     private ImmutableArray<Interactions> Import(SimulationState state, Chain chain)
     {
         var news = chain.Blocks[state.Chain.Blocks.Length..];
-        return Each(p => LedgerImport.Read(state.Providers[p].Known, news, chain.Rules, _options.Access.OwnersReadBy(ProviderId.At(p))));
+        return Each(p => LedgerImport.Read(state.Providers[p].Known, news, chain.Rules, _options.Access.ReadBy(p).Select(ProviderId.At).ToHashSet()));
     }
 
+    /// <summary>Learns where there is something to learn from and somebody who learns.</summary>
     private ImmutableArray<Learned?> Train(SimulationState state, ImmutableArray<Interactions> known) =>
-        Each(p => _recommender?.Learn(known[p], state.Providers[p].Learned, _workers));
+        Each(p => known[p].IsEmpty ? null : _recommender?.Learn(known[p], state.Providers[p].Learned, _workers));
 
     private ImmutableArray<Population> Drift(ImmutableArray<Population> members, ImmutableArray<Orders> orders, Week week) =>
-        Each(p => TasteDrift.Apply(
-            Wallet.Charge(members[p], orders[p].Spent), orders[p].CountPurchases(), _options.Drift, _streams, week, _workers));
+        Each(p => TasteDrift.Apply(members[p], orders[p].CountPurchases(), _options.Drift, _streams, week, _workers));
 
     private ImmutableArray<Yardsticks> Measure(SimulationState state, ImmutableArray<Population> members, Week week) =>
         Each(p => new Yardsticks(
@@ -129,5 +133,15 @@ internal sealed class WeeklyLoop
     private Money Takings(ISlatePolicy policy, Population members, Week week) =>
         Orders.Place(_catalogue, members, Offer(policy, members, week), _workers).Takings;
 
-    private ImmutableArray<T> Each<T>(Func<int, T> make) => [.. Enumerable.Range(0, _options.Providers.Length).Select(make)];
+    private ImmutableArray<T> Each<T>(Func<int, T> make)
+    {
+        var results = ImmutableArray.CreateBuilder<T>(_options.Providers.Length);
+        for (var provider = 0; provider < _options.Providers.Length; provider++)
+        {
+            _workers.Cancellation.ThrowIfCancellationRequested();
+            results.Add(make(provider));
+        }
+
+        return results.MoveToImmutable();
+    }
 }

@@ -36,6 +36,9 @@ internal sealed class FactorModel(int rank, int rowCount, int columnCount)
 
     public Span<float> Column(int column) => ColumnFactors.AsSpan(column * Width, Width);
 
+    /// <summary>Whether anything was observed of a column.</summary>
+    public bool IsObserved(int column) => Column(column)[0] != 0;
+
     /// <summary>The predicted value at a row and column; NaN where nothing was observed of the row or the column.</summary>
     public float Score(int row, int column) => Score(Row(row), Column(column));
 

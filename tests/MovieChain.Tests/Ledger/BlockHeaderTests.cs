@@ -60,15 +60,6 @@ public sealed class BlockHeaderTests
     }
 
     [Fact]
-    public void Another_nonce_changes_the_last_eight_bytes_alone()
-    {
-        var other = _header.WithNonce(2);
-
-        Assert.Equal([.. _bytes[..88], 0, 0, 0, 0, 0, 0, 0, 2], other.Bytes.ToArray());
-        Assert.Equal(_bytes, _header.Bytes.ToArray());
-    }
-
-    [Fact]
     public void Any_96_bytes_are_held_as_they_are()
     {
         byte[] bytes = [.. Enumerable.Repeat((byte)0xFF, 96)];

@@ -21,7 +21,7 @@ public sealed class ProofOfWorkTests
             var (mined, hash) = ProofOfWork.Mine(header, new Difficulty(bits), CancellationToken.None);
 
             Assert.Equal(LowestNonce(header, bits), mined.Nonce);
-            Assert.Equal(header.WithNonce(mined.Nonce).Bytes, mined.Bytes);
+            Assert.Equal(Samples.WithNonce(header, mined.Nonce).Bytes, mined.Bytes);
             Assert.Equal(mined.Hash(), hash);
             Assert.True(hash.LeadingZeroBits >= bits);
         }
@@ -33,7 +33,7 @@ public sealed class ProofOfWorkTests
         var header = Samples.Header(3);
 
         var (first, _) = ProofOfWork.Mine(header, new Difficulty(8), CancellationToken.None);
-        var (second, _) = ProofOfWork.Mine(header.WithNonce(1_000_000), new Difficulty(8), CancellationToken.None);
+        var (second, _) = ProofOfWork.Mine(Samples.WithNonce(header, 1_000_000), new Difficulty(8), CancellationToken.None);
 
         Assert.Equal(first.Bytes, second.Bytes);
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using MovieChain.Ledger;
 
 namespace MovieChain.Tests.Ledger;
@@ -24,6 +25,13 @@ internal static class Samples
     public static Hash256 Hash(int number) => Hash256.Of(BitConverter.GetBytes(number));
 
     public static BlockHeader Header(int number) => new(new Difficulty(8), number, 60L * number, Hash(number), Hash(-number), nonce: 0);
+
+    public static BlockHeader WithNonce(BlockHeader header, ulong nonce)
+    {
+        var bytes = header.Bytes.ToArray();
+        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(88), nonce);
+        return new BlockHeader(bytes);
+    }
 
     /// <summary>A good chain of genesis and four blocks by three authors, two of them at the same time.</summary>
     public static Chain SmallChain()

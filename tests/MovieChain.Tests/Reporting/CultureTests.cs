@@ -37,7 +37,7 @@ public sealed class CultureTests : IDisposable
     private static string AllReports()
     {
         using var output = new StringWriter();
-        TableReport.Write(Terminal.ForReport(output), HandMade.ThreeProviders);
+        Terminal.Write(output, console => TableReport.Write(console, HandMade.ThreeProviders));
         CsvReport.Write(output, HandMade.ThreeProviders);
         JsonReport.Write(output, HandMade.ThreeProviders);
         return output.ToString();

@@ -19,7 +19,7 @@ public sealed class GoldenReportTests
     [Theory]
     [MemberData(nameof(Names))]
     public void The_table_is_the_golden_one(string name) =>
-        Golden.AssertMatches($"{name}.txt", Write(output => TableReport.Write(Terminal.ForReport(output), _results[name])));
+        Golden.AssertMatches($"{name}.txt", Write(output => Terminal.Write(output, console => TableReport.Write(console, _results[name]))));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -53,7 +53,7 @@ public sealed class AccessTests
         var state = SmallRuns.States(SmallRuns.Options(RecommenderKind.Popular) with { Access = rule })[^1];
 
         Assert.All(Enumerable.Range(0, 3), provider => Assert.Equal(
-            rule.OwnersReadBy(ProviderId.At(provider)).Select(owner => owner.Index).Order(), ProvidersOf(state.Providers[provider].Known)));
+            rule.ReadBy(provider).Select(owner => (byte)owner), ProvidersOf(state.Providers[provider].Known)));
     }
 
     [Fact]

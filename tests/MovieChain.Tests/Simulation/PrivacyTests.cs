@@ -44,7 +44,7 @@ public sealed class PrivacyTests
         var result = SmallRuns.Run(_strict with { Recommender = RecommenderKind.Popular, Access = AccessRule.Own(3), Weeks = 1 });
 
         Assert.All(Enumerable.Range(0, 3), provider => Assert.Equal(
-            _orders.Where(order => order.Author == provider && order.Week.IsFirst).Sum(order => order.Films.Count),
+            _orders.Where(order => order.Author == provider && order.Week.Number == 1).Sum(order => order.Films.Count),
             result.Weeks[0].Providers[provider].TrainingRows));
     }
 

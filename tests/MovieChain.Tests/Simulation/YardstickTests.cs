@@ -86,4 +86,14 @@ public sealed class YardstickTests
         Assert.InRange(week.Yardsticks.Random.Units, 0, week.Yardsticks.Oracle.Units);
         Assert.InRange(week.Yardsticks.Popular.Units, 0, week.Yardsticks.Oracle.Units);
     });
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(8)]
+    public void While_nothing_is_on_record_popular_slates_are_random_like_their_yardstick(int seed)
+    {
+        var options = SmallRuns.Options(RecommenderKind.Popular, customers: 1, weeks: 3) with { Seed = seed, Slate = 2, Consent = 0, Drift = 0 };
+        Assert.All(SmallRuns.AllWeeks(SmallRuns.Run(options)), week => Assert.Equal(week.Yardsticks.Popular, week.Profit));
+    }
 }
