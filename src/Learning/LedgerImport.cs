@@ -11,7 +11,8 @@ public static class LedgerImport
     /// <param name="blocks">The blocks to read, in chain order; genesis is passed over.</param>
     /// <param name="rules">The chain's rules, which say who wrote a block.</param>
     /// <param name="granted">Whose records may be read.</param>
-    /// <exception cref="InvalidDataException">A block names no author of the chain, or a granted block holds bytes that are no record, or names films that no catalogue holds.</exception>
+    /// <exception cref="InvalidDataException">A block names no author of the chain, or a granted block holds bytes that are no record or
+    /// names films that the catalogue does not hold.</exception>
     public static Interactions Read(Interactions known, IEnumerable<Block> blocks, ChainRules rules, IReadOnlySet<ProviderId> granted)
     {
         ArgumentNullException.ThrowIfNull(known);

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using MovieChain.CommandLine;
+using MovieChain.Reporting;
+using MovieChain.Simulation;
 using MovieChain.Tests.CommandLine;
 
 namespace MovieChain.Tests;
@@ -7,6 +10,9 @@ namespace MovieChain.Tests;
 public sealed class ReadmeTests
 {
     private static readonly string _readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+
+    /// <summary>Difficulty decides no profit, so that the tests need not mine.</summary>
+    private static readonly SimulationOptions _fixedTastes = new() { Consent = 1, Drift = 0, Difficulty = new(0) };
 
     [Fact]
     public async Task The_report_in_the_README_is_that_of_its_command()
@@ -39,5 +45,41 @@ public sealed class ReadmeTests
     {
         var options = new RunCommand().Create().Options.Select(option => option.Name).Except(["--help", "--version"]);
         Assert.All(options, name => Assert.Contains($"| `{name}` |", _readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_shares_of_the_oracle_that_the_README_quotes_are_those_of_its_seeds()
+    {
+        Assert.Contains("(Means over seeds 1 to 10 with `--consent 1 --drift 0`, 20 weeks", _readme, StringComparison.Ordinal);
+        var runs = Summaries(_fixedTastes, seeds: 10);
+        var shares = Enumerable.Range(0, 3).Select(provider =>
+            $"{runs[0][provider].Name} {100 * runs.Average(run => ProviderSummary.Share(run[provider].Profit, run[provider].OracleProfit)):F1} %");
+        Assert.Contains($"| {string.Join(", ", shares)} |", _readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_worth_of_sharing_that_the_README_quotes_is_that_of_its_seeds()
+    {
+        const int Prime = 2;
+        var small = _fixedTastes with { Providers = [.. _fixedTastes.Providers.Select(provider => provider with { Customers = 20 })] };
+        var own = ProfitsOf(small with { Access = AccessRule.Own(3) });
+        var gains = ProfitsOf(small with { Access = AccessRule.All(3) }).Zip(own, (all, alone) => all - alone).ToList();
+        var mean = gains.Average();
+        var error = Math.Sqrt(gains.Sum(gain => (gain - mean) * (gain - mean)) / (gains.Count - 1) / gains.Count);
+        Assert.Contains(
+            $"`all` is worth {mean:F0} units to Prime over `own`, {100 * mean / own.Average():F1} % (standard error {error:F0} units)",
+            _readme,
+            StringComparison.Ordinal);
+
+        static List<double> ProfitsOf(SimulationOptions options) =>
+            [.. Summaries(options, seeds: 20).Select(run => (double)run[Prime].Profit.Units)];
+    }
+
+    /// <summary>What came of runs with seeds 1, 2, ....</summary>
+    private static ImmutableArray<ProviderSummary>[] Summaries(SimulationOptions options, int seeds)
+    {
+        var summaries = new ImmutableArray<ProviderSummary>[seeds];
+        Parallel.For(0, seeds, i => summaries[i] = ProviderSummary.Of(Simulator.Run(options with { Seed = i + 1 }, new Workers(1))));
+        return summaries;
     }
 }
