@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Numerics;
 using MovieChain.Reporting;
 using MovieChain.Simulation;
 
@@ -8,17 +7,17 @@ namespace MovieChain.CommandLine;
 /// <summary>The command that runs a simulation and prints its report.</summary>
 internal sealed class RunCommand
 {
-    private readonly Option<int?> _weeks = Ranged("--weeks", OptionRanges.Weeks);
-    private readonly Option<int?> _difficulty = Ranged("--difficulty", OptionRanges.Difficulty);
-    private readonly Option<long?> _seed = Ranged("--seed", OptionRanges.Seed);
-    private readonly Option<int?> _customers = Ranged("--customers", OptionRanges.Customers);
-    private readonly Option<int?> _films = Ranged("--films", OptionRanges.Films);
-    private readonly Option<int?> _slate = Ranged("--slate", OptionRanges.Slate);
-    private readonly Option<double?> _consent = Ranged("--consent", OptionRanges.Consent);
-    private readonly Option<double?> _privacyStrictness = Ranged("--privacy-strictness", OptionRanges.PrivacyStrictness);
-    private readonly Option<double?> _drift = Ranged("--drift", OptionRanges.Drift);
-    private readonly Option<int?> _rank = Ranged("--rank", OptionRanges.Rank);
-    private readonly Option<int?> _threads = Ranged("--threads", OptionRanges.Threads, shownDefault: "all cores");
+    private readonly Option<int?> _weeks = OptionOf.Range("--weeks", OptionRanges.Weeks);
+    private readonly Option<int?> _difficulty = OptionOf.Range("--difficulty", OptionRanges.Difficulty);
+    private readonly Option<long?> _seed = OptionOf.Range("--seed", OptionRanges.Seed);
+    private readonly Option<int?> _customers = OptionOf.Range("--customers", OptionRanges.Customers);
+    private readonly Option<int?> _films = OptionOf.Range("--films", OptionRanges.Films);
+    private readonly Option<int?> _slate = OptionOf.Range("--slate", OptionRanges.Slate);
+    private readonly Option<double?> _consent = OptionOf.Range("--consent", OptionRanges.Consent);
+    private readonly Option<double?> _privacyStrictness = OptionOf.Range("--privacy-strictness", OptionRanges.PrivacyStrictness);
+    private readonly Option<double?> _drift = OptionOf.Range("--drift", OptionRanges.Drift);
+    private readonly Option<int?> _rank = OptionOf.Range("--rank", OptionRanges.Rank);
+    private readonly Option<int?> _threads = OptionOf.Range("--threads", OptionRanges.Threads, shownDefault: "all cores");
 
     private readonly Option<string?> _access = new("--access")
     {
@@ -26,10 +25,10 @@ internal sealed class RunCommand
         Description = "Who reads whose records besides its own; notebook: those of all providers listed before it [default: notebook]",
     };
 
-    private readonly Option<RecommenderKind?> _recommender = OneOf("--recommender", RecommenderNames.All, RecommenderKind.Mf, "What decides the slates");
+    private readonly Option<RecommenderKind?> _recommender = OptionOf.Choice("--recommender", RecommenderNames.All, RecommenderKind.Mf, "What decides the slates");
 
     private readonly Option<ReportFormat?> _format =
-        OneOf("--format", [.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())], ReportFormat.Table, "What the report looks like");
+        OptionOf.Choice("--format", [.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())], ReportFormat.Table, "What the report looks like");
 
     private readonly Option<string?> _scenario = new("--scenario")
     {
@@ -91,39 +90,4 @@ internal sealed class RunCommand
         Rank = parsed.GetValue(_rank),
         Access = parsed.GetValue(_access),
     };
-
-    private static Option<T?> Ranged<T>(string name, OptionRange<T> range, string? shownDefault = null)
-        where T : struct, INumber<T> => new(name)
-        {
-            HelpName = $"{range.Min}..{range.Max}",
-            Description = $"{range.Meaning} [default: {shownDefault ?? range.Default.ToString()}]",
-            CustomParser = argument =>
-            {
-                if (range.TryParse(argument.Tokens[0].Value, out var value))
-                {
-                    return value;
-                }
-
-                argument.AddError($"{name} {argument.Tokens[0].Value}: must be {range.Allowed}");
-                return null;
-            },
-        };
-
-    private static Option<T?> OneOf<T>(string name, IReadOnlyList<string> allowed, T byDefault, string meaning)
-        where T : struct, Enum => new(name)
-        {
-            HelpName = string.Join('|', allowed),
-            Description = $"{meaning} [default: {byDefault.ToString().ToLowerInvariant()}]",
-            CustomParser = argument =>
-            {
-                // Enum.TryParse alone would take any number.
-                if (allowed.Contains(argument.Tokens[0].Value))
-                {
-                    return Enum.Parse<T>(argument.Tokens[0].Value, ignoreCase: true);
-                }
-
-                argument.AddError($"{name} {argument.Tokens[0].Value}: must be one of {string.Join(", ", allowed)}");
-                return null;
-            },
-        };
 }

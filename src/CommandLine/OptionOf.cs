@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Numerics;
+using MovieChain.Simulation;
+
+namespace MovieChain.CommandLine;
+
+/// <summary>Makes options that refuse a wrong value in one line, which names the value and what is allowed.</summary>
+internal static class OptionOf
+{
+    /// <summary>An option that takes a number of a range.</summary>
+    public static Option<T?> Range<T>(string name, OptionRange<T> range, string? shownDefault = null)
+        where T : struct, INumber<T> => new(name)
+        {
+            HelpName = $"{range.Min}..{range.Max}",
+            Description = $"{range.Meaning} [default: {shownDefault ?? range.Default.ToString()}]",
+            CustomParser = argument =>
+            {
+                if (range.TryParse(argument.Tokens[0].Value, out var value))
+                {
+                    return value;
+                }
+
+                argument.AddError($"{name} {argument.Tokens[0].Value}: must be {range.Allowed}");
+                return null;
+            },
+        };
+
+    /// <summary>An option that takes one of some names, which are those of an enumeration in lower case.</summary>
+    public static Option<T?> Choice<T>(string name, IReadOnlyList<string> allowed, T byDefault, string meaning)
+        where T : struct, Enum => new(name)
+        {
+            HelpName = string.Join('|', allowed),
+            Description = $"{meaning} [default: {byDefault.ToString().ToLowerInvariant()}]",
+            CustomParser = argument =>
+            {
+                // Enum.TryParse alone would take any number.
+                if (allowed.Contains(argument.Tokens[0].Value))
+                {
+                    return Enum.Parse<T>(argument.Tokens[0].Value, ignoreCase: true);
+                }
+
+                argument.AddError($"{name} {argument.Tokens[0].Value}: must be one of {string.Join(", ", allowed)}");
+                return null;
+            },
+        };
+}
