@@ -29,31 +29,31 @@ public sealed class Chain
     /// <summary>Begins a chain with a mined genesis block.</summary>
     /// <param name="rules">What the chain holds its blocks to.</param>
     /// <param name="statement">What else the genesis block says: a record, e.g. of the options of the run.</param>
-    /// <param name="cancellation">Ends the mining.</param>
-    public static Chain Begin(ChainRules rules, ReadOnlySpan<byte> statement, CancellationToken cancellation)
+    /// <param name="firstAuthor">The key that the first author signs with.</param>
+    /// <param name="maker">Makes the block.</param>
+    public static Chain Begin(ChainRules rules, ReadOnlySpan<byte> statement, PrivateKey firstAuthor, IBlockMaker maker)
     {
         ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(maker);
         var records = new RecordList.Builder();
         records.Add(rules.GenesisRecord());
         records.Add(statement);
-        return new Chain(rules, [Mine(rules, records.Build(), height: 0, time: 0, previous: default, cancellation)]);
+        var genesis = records.Build();
+        var header = new BlockHeader(rules.Difficulty, height: 0, time: 0, previous: default, MerkleTree.Root(genesis), nonce: 0);
+        return new Chain(rules, [maker.Make(header, genesis, firstAuthor)]);
     }
 
     /// <summary>Mines a block onto the chain.</summary>
     /// <param name="records">The block's records: that of <see cref="ChainRules.AuthorRecord"/>, then the author's own.</param>
     /// <param name="time">The simulated time in seconds, not before that of the head.</param>
-    /// <param name="cancellation">Ends the mining.</param>
-    public Chain Mine(RecordList records, long time, CancellationToken cancellation)
+    /// <param name="author">The key that the author signs with.</param>
+    /// <param name="maker">Makes the block.</param>
+    public Chain Mine(RecordList records, long time, PrivateKey author, IBlockMaker maker)
     {
         ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(maker);
         ArgumentOutOfRangeException.ThrowIfLessThan(time, Head.Header.Time);
-        return new Chain(Rules, Blocks.Add(Mine(Rules, records, Blocks.Length, time, Head.Hash, cancellation)));
-    }
-
-    private static Block Mine(ChainRules rules, RecordList records, long height, long time, Hash256 previous, CancellationToken cancellation)
-    {
-        var header = new BlockHeader(rules.Difficulty, height, time, previous, MerkleTree.Root(records), nonce: 0);
-        var (mined, hash) = ProofOfWork.Mine(header, rules.Difficulty, cancellation);
-        return new Block(mined, records, hash);
+        var header = new BlockHeader(Rules.Difficulty, Blocks.Length, time, Head.Hash, MerkleTree.Root(records), nonce: 0);
+        return new Chain(Rules, Blocks.Add(maker.Make(header, records, author)));
     }
 }

@@ -35,9 +35,13 @@ public enum ChainFaultKind
 
     /// <summary>The hash does not fit the chain's difficulty.</summary>
     ProofOfWork,
+
+    /// <summary>The author has not signed the block, or with the higher s of the two that fit.</summary>
+    Signature,
 }
 
 /// <summary>The first thing that is wrong with a chain.</summary>
 /// <param name="Height">The place of the faulty block, counted from genesis at 0.</param>
 /// <param name="Kind">What is wrong with it.</param>
-public sealed record ChainFault(long Height, ChainFaultKind Kind);
+/// <param name="Offset">Where in the chain's file the block begins, in bytes; null where the chain was not read from a file.</param>
+public sealed record ChainFault(long Height, ChainFaultKind Kind, long? Offset = null);

@@ -6,11 +6,12 @@ namespace MovieChain.Ledger;
 
 /// <summary>
 /// What a chain holds its blocks to, fixed in the genesis block: the difficulty stands in its header, the authors in its first
-/// record (number of authors 2, at least 1 · a name each as length 2 and strict UTF-8).
+/// record (number of authors 2, at least 1 · for each the name as length 2 and strict UTF-8, the public key that it signs with 64 and
+/// the public key that it agrees on secrets with 64).
 /// </summary>
 /// <param name="Difficulty">The difficulty of every block.</param>
-/// <param name="Authors">Who may write blocks, by number.</param>
-public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Authors)
+/// <param name="Authors">Who may write blocks, by number. The first one signs genesis.</param>
+public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Authors)
 {
     private const int AuthorRecordLength = 2;
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -38,10 +39,12 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Au
         stream.Write(number);
         foreach (var author in Authors)
         {
-            var name = _strictUtf8.GetBytes(author);
+            var name = _strictUtf8.GetBytes(author.Name);
             BinaryPrimitives.WriteUInt16BigEndian(number, checked((ushort)name.Length));
             stream.Write(number);
             stream.Write(name);
+            stream.Write(author.SigningKey.Bytes);
+            stream.Write(author.AgreementKey.Bytes);
         }
 
         return stream.ToArray();
@@ -55,7 +58,7 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Au
         return record;
     }
 
-    /// <summary>The number of the author who wrote a block; null when its first record names nobody of this chain.</summary>
+    /// <summary>The number of the author who wrote a block that is not genesis; null when its first record names nobody of this chain.</summary>
     public int? AuthorOf(Block block)
     {
         ArgumentNullException.ThrowIfNull(block);
@@ -68,7 +71,7 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Au
         return author < Authors.Length ? author : null;
     }
 
-    private static bool TryReadAuthors(ReadOnlySpan<byte> record, out ImmutableArray<string> authors)
+    private static bool TryReadAuthors(ReadOnlySpan<byte> record, out ImmutableArray<Author> authors)
     {
         authors = [];
         if (!TryReadNumber(ref record, out var count) || count == 0)
@@ -76,28 +79,42 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<string> Au
             return false;
         }
 
-        var names = ImmutableArray.CreateBuilder<string>();
+        var read = ImmutableArray.CreateBuilder<Author>();
         for (var i = 0; i < count; i++)
         {
-            if (!TryReadNumber(ref record, out var length) || record.Length < length)
+            if (TryReadAuthor(ref record) is not { } author)
             {
                 return false;
             }
 
-            try
-            {
-                names.Add(_strictUtf8.GetString(record[..length]));
-            }
-            catch (DecoderFallbackException)
-            {
-                return false;
-            }
-
-            record = record[length..];
+            read.Add(author);
         }
 
-        authors = names.ToImmutable();
+        authors = read.ToImmutable();
         return record.IsEmpty;
+    }
+
+    private static Author? TryReadAuthor(ref ReadOnlySpan<byte> record)
+    {
+        if (!TryReadNumber(ref record, out var length) || record.Length < length + (2 * PublicKey.Length))
+        {
+            return null;
+        }
+
+        var keys = record[length..];
+        try
+        {
+            var name = _strictUtf8.GetString(record[..length]);
+            record = keys[(2 * PublicKey.Length)..];
+            return PublicKey.TryRead(keys[..PublicKey.Length]) is { } signing
+                && PublicKey.TryRead(keys.Slice(PublicKey.Length, PublicKey.Length)) is { } agreement
+                ? new Author(name, signing, agreement)
+                : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static bool TryReadNumber(ref ReadOnlySpan<byte> bytes, out int number)

@@ -1,37 +1,64 @@
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// Checks a chain from genesis on, by the rules that its genesis block sets and never by what a later block claims.
-/// It judges; it does not throw on bad blocks.
+/// Checks a chain block by block from genesis on, by the rules that its genesis block sets and never by what a later block claims.
+/// It judges; it does not throw on bad blocks. Of all that came before it keeps the last header, so that a chain of any length
+/// can pass through.
 /// </summary>
-public static class ChainVerifier
+public sealed class ChainVerifier
 {
+    private BlockHeader _last;
+    private Hash256 _lastHash;
+
+    /// <summary>What the chain holds its blocks to; null before a genesis block was seen that says so.</summary>
+    public ChainRules? Rules { get; private set; }
+
+    /// <summary>How many blocks have been found good.</summary>
+    public long Height { get; private set; }
+
     /// <summary>The first fault of a chain; null when there is none.</summary>
     public static ChainFault? FindFault(IEnumerable<Block> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
-        ChainRules? rules = null;
-        Block? previous = null;
-        var height = 0L;
+        var verifier = new ChainVerifier();
         foreach (var block in blocks)
         {
-            rules ??= ChainRules.FromGenesis(block);
-            var fault = rules is null ? ChainFaultKind.Rules : FindFault(block, height, previous, rules);
-            if (fault is { } kind)
+            if (verifier.Check(block) is { } fault)
             {
-                return new ChainFault(height, kind);
+                return fault;
             }
-
-            previous = block;
-            height++;
         }
 
-        return previous is null ? new ChainFault(0, ChainFaultKind.Empty) : null;
+        return verifier.CheckEnd();
     }
 
-    private static ChainFaultKind? FindFault(Block block, long height, Block? previous, ChainRules rules)
+    /// <summary>Checks the next block. After a fault, the same place is to be filled again.</summary>
+    /// <returns>What is wrong with the block; null when it is good.</returns>
+    public ChainFault? Check(Block block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        var rules = Rules ?? ChainRules.FromGenesis(block);
+        var kind = rules is null ? ChainFaultKind.Rules : FindFault(block, rules);
+        if (kind is { } fault)
+        {
+            return new ChainFault(Height, fault);
+        }
+
+        Rules = rules;
+        _last = block.Header;
+        _lastHash = block.Hash;
+        Height++;
+        return null;
+    }
+
+    /// <summary>Checks that the chain may end here.</summary>
+    /// <returns>What is wrong with that; null when nothing is.</returns>
+    public ChainFault? CheckEnd() => Height == 0 ? new ChainFault(0, ChainFaultKind.Empty) : null;
+
+    private ChainFaultKind? FindFault(Block block, ChainRules rules)
     {
         var header = block.Header;
+        var isGenesis = Height == 0;
         if (!header.HasMagic)
         {
             return ChainFaultKind.Magic;
@@ -42,22 +69,23 @@ public static class ChainVerifier
             return ChainFaultKind.Difficulty;
         }
 
-        if (header.Height != height)
+        if (header.Height != Height)
         {
             return ChainFaultKind.Height;
         }
 
-        if (previous is null ? header.Time != 0 : header.Time < previous.Header.Time)
+        if (isGenesis ? header.Time != 0 : header.Time < _last.Time)
         {
             return ChainFaultKind.Time;
         }
 
-        if (header.Previous != (previous?.Hash ?? default))
+        if (header.Previous != _lastHash)
         {
             return ChainFaultKind.Link;
         }
 
-        if (previous is not null && rules.AuthorOf(block) is null)
+        var author = isGenesis ? 0 : rules.AuthorOf(block);
+        if (author is null)
         {
             return ChainFaultKind.Author;
         }
@@ -72,6 +100,11 @@ public static class ChainVerifier
             return ChainFaultKind.Hash;
         }
 
-        return rules.Difficulty.IsMetBy(block.Hash) ? null : ChainFaultKind.ProofOfWork;
+        if (!rules.Difficulty.IsMetBy(block.Hash))
+        {
+            return ChainFaultKind.ProofOfWork;
+        }
+
+        return rules.Authors[author.Value].SigningKey.Verifies(block.Hash, block.Signature) ? null : ChainFaultKind.Signature;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -6,42 +7,90 @@ namespace MovieChain.Simulation;
 
 /// <summary>
 /// What the genesis block says of the run: every option that decides its results, but for the number of weeks, so that a longer
-/// run begins with the chain of a shorter one. Pairs of name and value, each as length 2 (big-endian) and UTF-8.
+/// run begins with the chain of a shorter one. Pairs of name and value, each as length 2 (big-endian) and strict UTF-8.
 /// </summary>
 internal static class GenesisStatement
 {
+    private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The statement as bytes.</summary>
     public static byte[] Of(SimulationOptions options)
     {
         using var stream = new MemoryStream();
-        Write("seed", Number(options.Seed));
-        Write("films", Number(options.Films));
-        Write("slate", Number(options.Slate));
-        Write("consent", Number(options.Consent));
-        Write("privacyStrictness", Number(options.PrivacyStrictness));
-        Write("drift", Number(options.Drift));
-        Write("recommender", options.Recommender.ToString().ToLowerInvariant());
-        Write("rank", Number(options.Rank));
-        for (var provider = 0; provider < options.Providers.Length; provider++)
+        foreach (var (name, value) in PairsOf(options))
         {
-            Write("customers", Number(options.Providers[provider].Customers));
-            Write("reads", string.Join(',', options.Access.ReadBy(provider).Select(Number)));
+            Write(stream, name);
+            Write(stream, value);
         }
 
         return stream.ToArray();
+    }
 
-        void Write(string name, string value)
+    /// <summary>The statement as pairs of name and value. A name may occur once for each provider.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> PairsOf(SimulationOptions options)
+    {
+        var pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        Add("seed", Number(options.Seed));
+        Add("films", Number(options.Films));
+        Add("slate", Number(options.Slate));
+        Add("consent", Number(options.Consent));
+        Add("privacyStrictness", Number(options.PrivacyStrictness));
+        Add("drift", Number(options.Drift));
+        Add("recommender", options.Recommender.ToString().ToLowerInvariant());
+        Add("rank", Number(options.Rank));
+        for (var provider = 0; provider < options.Providers.Length; provider++)
         {
-            WriteText(name);
-            WriteText(value);
+            Add("customers", Number(options.Providers[provider].Customers));
+            Add("reads", string.Join(',', options.Access.ReadBy(provider).Select(Number)));
         }
 
-        void WriteText(string text)
+        return pairs.ToImmutable();
+
+        void Add(string name, string value) => pairs.Add(new(name, value));
+    }
+
+    /// <summary>Reads a statement; null when the bytes are none.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>>? TryRead(ReadOnlySpan<byte> statement)
+    {
+        var pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        while (!statement.IsEmpty)
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            Span<byte> length = stackalloc byte[sizeof(ushort)];
-            BinaryPrimitives.WriteUInt16BigEndian(length, checked((ushort)bytes.Length));
-            stream.Write(length);
-            stream.Write(bytes);
+            if (ReadText(ref statement) is not { } name || ReadText(ref statement) is not { } value)
+            {
+                return null;
+            }
+
+            pairs.Add(new(name, value));
+        }
+
+        return pairs.ToImmutable();
+    }
+
+    private static void Write(MemoryStream stream, string text)
+    {
+        var bytes = _strictUtf8.GetBytes(text);
+        Span<byte> length = stackalloc byte[sizeof(ushort)];
+        BinaryPrimitives.WriteUInt16BigEndian(length, checked((ushort)bytes.Length));
+        stream.Write(length);
+        stream.Write(bytes);
+    }
+
+    private static string? ReadText(ref ReadOnlySpan<byte> bytes)
+    {
+        if (!BinaryPrimitives.TryReadUInt16BigEndian(bytes, out var length) || bytes.Length < sizeof(ushort) + length)
+        {
+            return null;
+        }
+
+        var text = bytes.Slice(sizeof(ushort), length);
+        bytes = bytes[(sizeof(ushort) + length)..];
+        try
+        {
+            return _strictUtf8.GetString(text);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
         }
     }
 

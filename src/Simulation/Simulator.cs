@@ -14,7 +14,7 @@ public static class Simulator
     public static SimulationResult Run(SimulationOptions options, Workers workers, IProgress<WeekResult>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var loop = new WeeklyLoop(options, workers);
+        var loop = new WeeklyLoop(options, workers, new Miner(workers));
         var state = loop.Begin();
         var weeks = ImmutableArray.CreateBuilder<WeekResult>(options.Weeks);
         for (var number = 1; number <= options.Weeks; number++)

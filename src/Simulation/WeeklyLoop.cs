@@ -5,6 +5,7 @@ using MovieChain.Learning;
 using MovieChain.Ledger;
 using MovieChain.Market;
 using MovieChain.Randomness;
+using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
@@ -20,11 +21,17 @@ internal sealed class WeeklyLoop
     private readonly Oracle _oracle;
     private readonly RandomSlates _randomSlates;
     private readonly IRecommender? _recommender;
+    private readonly SimulatedSecrets _secrets;
+    private readonly ImmutableArray<PrivateKey> _signingKeys;
+    private readonly IBlockMaker _maker;
 
-    public WeeklyLoop(SimulationOptions options, Workers workers)
+    public WeeklyLoop(SimulationOptions options, Workers workers, IBlockMaker maker)
     {
         _options = options;
         _workers = workers;
+        _maker = maker;
+        _secrets = new SimulatedSecrets((ulong)options.Seed);
+        _signingKeys = Each(p => _secrets.SigningKey(ProviderId.At(p)));
         _streams = new RandomStreams((ulong)options.Seed);
         _catalogue = FilmGenerator.Generate(_streams, options.Films);
         _oracle = new Oracle(_catalogue);
@@ -40,8 +47,10 @@ internal sealed class WeeklyLoop
     /// <summary>The world before the first week.</summary>
     public SimulationState Begin()
     {
-        var rules = new ChainRules(_options.Difficulty, [.. _options.Providers.Select(provider => provider.Name)]);
-        var chain = Chain.Begin(rules, GenesisStatement.Of(_options), _workers.Cancellation);
+        var rules = new ChainRules(
+            _options.Difficulty,
+            Each(p => new Author(_options.Providers[p].Name, _signingKeys[p].Public, _secrets.AgreementKey(ProviderId.At(p)).Public)));
+        var chain = Chain.Begin(rules, GenesisStatement.Of(_options), _signingKeys[0], _maker);
         return new SimulationState(chain, [.. _options.Providers.Select(BeginProvider)]);
     }
 
@@ -90,7 +99,8 @@ internal sealed class WeeklyLoop
         Each(p => OrderExport.Pack(members[p], orders[p], _options.PrivacyStrictness, _streams, week));
 
     private Chain Mine(Chain chain, ImmutableArray<RecordList> records, Week week) =>
-        records.Aggregate(chain, (longer, record) => longer.Mine(record, week.Number * SecondsPerWeek, _workers.Cancellation));
+        records.Zip(_signingKeys).Aggregate(
+            chain, (longer, block) => longer.Mine(block.First, week.Number * SecondsPerWeek, author: block.Second, _maker));
 
     private ImmutableArray<Interactions> Import(SimulationState state, Chain chain)
     {

@@ -18,10 +18,11 @@ public sealed partial class ArchitectureTests
         ["Market"] = ["Catalogue", "Audience"],
         ["Records"] = [],
         ["Ledger"] = [],
-        ["Learning"] = ["Catalogue", "Ledger", "Records", "Randomness"],
-        ["Simulation"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Learning"],
+        ["Sealing"] = ["Records", "Ledger"],
+        ["Learning"] = ["Catalogue", "Ledger", "Records", "Sealing", "Randomness"],
+        ["Simulation"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning"],
         ["Reporting"] = ["Simulation", "Ledger"],
-        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Learning", "Simulation", "Reporting"],
+        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning", "Simulation", "Reporting"],
     };
 
     private static readonly SourceFile[] _files = ReadSources();

@@ -1,0 +1,14 @@
+namespace MovieChain.Ledger;
+
+/// <summary>Makes blocks by proof of work, and signs them.</summary>
+/// <param name="workers">Who does the work.</param>
+public sealed class Miner(Workers workers) : IBlockMaker
+{
+    /// <inheritdoc/>
+    public Block Make(BlockHeader header, RecordList records, PrivateKey author)
+    {
+        ArgumentNullException.ThrowIfNull(author);
+        var (mined, hash) = ProofOfWork.Mine(header, new Difficulty((int)header.DifficultyBits), workers.Cancellation);
+        return new Block(mined, records, hash, author.Sign(hash));
+    }
+}
