@@ -12,7 +12,7 @@ public sealed class ChainTests
         Assert.Equal(5, _chain.Blocks.Length);
         for (var height = 0; height < _chain.Blocks.Length; height++)
         {
-            var (header, records, hash) = _chain.Blocks[height];
+            var (header, records, hash, signature) = _chain.Blocks[height];
             Assert.True(header.HasMagic);
             Assert.Equal(height, header.Height);
             Assert.Equal(4u, header.DifficultyBits);
@@ -20,6 +20,7 @@ public sealed class ChainTests
             Assert.Equal(MerkleTree.Root(records), header.MerkleRoot);
             Assert.Equal(header.Hash(), hash);
             Assert.True(hash.LeadingZeroBits >= 4);
+            Assert.True(Samples.Keys[height == 0 ? 0 : Samples.Rules.AuthorOf(_chain.Blocks[height])!.Value].Public.Verifies(hash, signature));
         }
 
         Assert.Equal([0, 60, 60, 120, 180], _chain.Blocks.Select(block => block.Header.Time));
@@ -39,7 +40,7 @@ public sealed class ChainTests
     [Fact]
     public void The_same_blocks_have_the_same_head_and_any_difference_another()
     {
-        var other = Chain.Begin(Samples.Rules, "seed 2"u8, CancellationToken.None);
+        var other = Chain.Begin(Samples.Rules, "seed 2"u8, Samples.Keys[0], Samples.Miner());
 
         Assert.Equal(_chain.Head.Hash, Samples.SmallChain().Head.Hash);
         Assert.NotEqual(_chain.Blocks[0].Hash, other.Head.Hash);
@@ -76,9 +77,9 @@ public sealed class ChainTests
     [Fact]
     public void Mining_can_be_cancelled()
     {
-        var cancelled = new CancellationToken(canceled: true);
+        var cancelled = Samples.Miner(new CancellationToken(canceled: true));
 
-        Assert.Throws<OperationCanceledException>(() => _chain.Mine(Samples.Records(ChainRules.AuthorRecord(0)), 180, cancelled));
-        Assert.Throws<OperationCanceledException>(() => Chain.Begin(Samples.Rules, [], cancelled));
+        Assert.Throws<OperationCanceledException>(() => _chain.Mine(Samples.Records(ChainRules.AuthorRecord(0)), 180, Samples.Keys[0], cancelled));
+        Assert.Throws<OperationCanceledException>(() => Chain.Begin(Samples.Rules, [], Samples.Keys[0], cancelled));
     }
 }

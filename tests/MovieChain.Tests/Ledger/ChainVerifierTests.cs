@@ -109,18 +109,19 @@ public sealed class ChainVerifierTests
         {
             var bytes = block.Header.Bytes.ToArray();
             bytes[place] ^= 2;
-            AssertFault(5, ChainFaultKind.Magic, _blocks.Add(Samples.Remine(block with { Header = new BlockHeader(bytes) }, 4)));
+            AssertFault(5, ChainFaultKind.Magic, _blocks.Add(Samples.Remine(block with { Header = new BlockHeader(bytes) }, 4, Samples.Keys[1])));
         }
     }
 
     [Fact]
-    public void Records_that_were_changed_and_mined_afresh_break_the_link_of_the_next_block()
+    public void Records_that_their_author_changed_and_mined_afresh_break_the_link_of_the_next_block()
     {
         for (var height = 1; height < _blocks.Length - 1; height++)
         {
             var old = _blocks[height].Header;
             var records = Samples.Records([.. _blocks[height].Records.ToArrays(), [99]]);
-            var forged = Samples.Seal(records, old.Previous, height: height, time: old.Time);
+            var author = Samples.Rules.AuthorOf(_blocks[height])!.Value;
+            var forged = Samples.Seal(records, old.Previous, height: height, time: old.Time, signer: Samples.Keys[author]);
 
             Assert.Null(ChainVerifier.FindFault(_blocks.Take(height).Append(forged)));
             AssertFault(height + 1, ChainFaultKind.Link, _blocks.SetItem(height, forged));

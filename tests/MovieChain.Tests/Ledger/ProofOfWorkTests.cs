@@ -65,7 +65,7 @@ public sealed class ProofOfWorkTests
     public void Mining_takes_two_to_the_power_of_the_bits_attempts_on_average()
     {
         const int Blocks = 400;
-        var chain = Chain.Begin(new ChainRules(new Difficulty(6), ["A"]), [], CancellationToken.None);
+        var chain = Chain.Begin(Samples.RulesFor(6, "A"), [], Samples.Keys[0], Samples.Miner());
         while (chain.Blocks.Length < Blocks)
         {
             chain = Samples.Mine(chain, author: 0, time: chain.Blocks.Length);

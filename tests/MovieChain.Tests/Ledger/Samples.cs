@@ -1,12 +1,28 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using MovieChain.Ledger;
+using MovieChain.Sealing;
 
 namespace MovieChain.Tests.Ledger;
 
 /// <summary>Records, headers and chains to test with.</summary>
 internal static class Samples
 {
-    public static ChainRules Rules { get; } = new(new Difficulty(4), ["Netflix", "Hulu", "Primé"]);
+    private static readonly SimulatedSecrets _secrets = new(seed: 1);
+
+    /// <summary>Keys by number; the authors of <see cref="Rules"/> sign with the first of them.</summary>
+    public static ImmutableArray<PrivateKey> Keys { get; } =
+        [.. Enumerable.Range(0, ProviderId.MaxCount).Select(i => _secrets.SigningKey(ProviderId.At(i)))];
+
+    public static ImmutableArray<PrivateKey> AgreementKeys { get; } =
+        [.. Enumerable.Range(0, ProviderId.MaxCount).Select(i => _secrets.AgreementKey(ProviderId.At(i)))];
+
+    public static ChainRules Rules { get; } = RulesFor(4, "Netflix", "Hulu", "Primé");
+
+    public static ChainRules RulesFor(int difficulty, params string[] names) =>
+        new(new Difficulty(difficulty), [.. names.Select((name, i) => new Author(name, Keys[i].Public, AgreementKeys[i].Public))]);
+
+    public static IBlockMaker Miner(CancellationToken cancellation = default) => new Miner(new Workers(1, cancellation));
 
     public static RecordList Records(params byte[][] records)
     {
@@ -36,7 +52,7 @@ internal static class Samples
     /// <summary>A good chain of genesis and four blocks by three authors, two of them at the same time.</summary>
     public static Chain SmallChain()
     {
-        var chain = Chain.Begin(Rules, "seed 1"u8, CancellationToken.None);
+        var chain = Chain.Begin(Rules, "seed 1"u8, Keys[0], Miner());
         chain = Mine(chain, author: 0, time: 60, [1, 2, 3], [4]);
         chain = Mine(chain, author: 2, time: 60, [5, 6]);
         chain = Mine(chain, author: 1, time: 120);
@@ -44,19 +60,20 @@ internal static class Samples
     }
 
     public static Chain Mine(Chain chain, int author, long time, params byte[][] records) =>
-        chain.Mine(Records([ChainRules.AuthorRecord(author), .. records]), time, CancellationToken.None);
+        chain.Mine(Records([ChainRules.AuthorRecord(author), .. records]), time, Keys[author], Miner());
 
-    /// <summary>A block whose hash and Merkle root are right, whatever else its header says.</summary>
-    public static Block Seal(RecordList records, Hash256 previous, int difficulty = 4, long height = 5, long time = 180, int? minedAt = null)
+    /// <summary>A block whose hash, Merkle root and signature are right, whatever else its header says.</summary>
+    public static Block Seal(
+        RecordList records, Hash256 previous, int difficulty = 4, long height = 5, long time = 180, int? minedAt = null, PrivateKey? signer = null)
     {
         var header = new BlockHeader(new Difficulty(difficulty), height, time, previous, MerkleTree.Root(records), nonce: 0);
-        return Remine(new Block(header, records, default), minedAt ?? difficulty);
+        return Remine(new Block(header, records, default, default), minedAt ?? difficulty, signer ?? Keys[height == 0 ? 0 : 1]);
     }
 
-    /// <summary>The block with the lowest nonce that fits its header as it stands.</summary>
-    public static Block Remine(Block block, int difficulty)
+    /// <summary>The block with the lowest nonce that fits its header as it stands, signed.</summary>
+    public static Block Remine(Block block, int difficulty, PrivateKey signer)
     {
         var (header, hash) = ProofOfWork.Mine(block.Header, new Difficulty(difficulty), CancellationToken.None);
-        return block with { Header = header, Hash = hash };
+        return block with { Header = header, Hash = hash, Signature = signer.Sign(hash) };
     }
 }

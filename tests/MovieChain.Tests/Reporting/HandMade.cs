@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
+using MovieChain.Tests.Ledger;
 
 namespace MovieChain.Tests.Reporting;
 
@@ -64,15 +65,15 @@ internal static class HandMade
 
     private static Chain MineChain(SimulationOptions options)
     {
-        var rules = new ChainRules(options.Difficulty, [.. options.Providers.Select(provider => provider.Name)]);
-        var chain = Chain.Begin(rules, "made by hand"u8, CancellationToken.None);
+        var rules = Samples.RulesFor(options.Difficulty.Bits, [.. options.Providers.Select(provider => provider.Name)]);
+        var chain = Chain.Begin(rules, "made by hand"u8, Samples.Keys[0], Samples.Miner());
         for (var week = 1; week <= options.Weeks; week++)
         {
             for (var provider = 0; provider < options.Providers.Length; provider++)
             {
                 var records = new RecordList.Builder();
                 records.Add(ChainRules.AuthorRecord(provider));
-                chain = chain.Mine(records.Build(), week, CancellationToken.None);
+                chain = chain.Mine(records.Build(), week, Samples.Keys[provider], Samples.Miner());
             }
         }
 

@@ -26,7 +26,7 @@ internal static class SmallRuns
     /// <summary>The world before the first week and after each week.</summary>
     public static List<SimulationState> States(SimulationOptions options)
     {
-        var loop = new WeeklyLoop(options, new Workers(1));
+        var loop = new WeeklyLoop(options, new Workers(1), new Miner(new Workers(1)));
         var states = new List<SimulationState> { loop.Begin() };
         for (var week = 1; week <= options.Weeks; week++)
         {
