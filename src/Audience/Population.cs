@@ -45,6 +45,9 @@ public sealed class Population
     /// <summary>Whether a member lets its provider put its orders on the chain under its name.</summary>
     public bool Consents(int member) => _traits[member].Consents;
 
+    /// <summary>How many members consent.</summary>
+    public int CountConsenting() => _traits.Count(traits => traits.Consents);
+
     /// <summary>How private a member is, in hundredths from 0 to 100.</summary>
     public int Privacy(int member) => _traits[member].Privacy;
 
@@ -57,6 +60,18 @@ public sealed class Population
     /// <summary>The same members with other tastes, seventeen a member.</summary>
     internal Population WithTastes(int[] tastes) => new(Provider, tastes, _traits, _balances);
 
-    /// <summary>What stays with a member for good.</summary>
+    /// <summary>The same members, of whom those given do not consent any more.</summary>
+    internal Population WithoutConsentOf(IEnumerable<int> members)
+    {
+        var traits = _traits.ToArray();
+        foreach (var member in members)
+        {
+            traits[member] = traits[member] with { Consents = false };
+        }
+
+        return new Population(Provider, _tastes, traits, _balances);
+    }
+
+    /// <summary>What a member is like besides its tastes and its means.</summary>
     internal readonly record struct Traits(int Threshold, bool Consents, byte Privacy);
 }

@@ -69,6 +69,42 @@ public sealed class Interactions
     /// <summary>How often members without a name bought a film.</summary>
     public long AnonymousPurchases(FilmId film) => _anonymousPurchases[film.Index];
 
+    /// <summary>What would be known if only some members had ever been known by name. The others' rows close up; anonymous purchases
+    /// stay.</summary>
+    public Interactions Where(Predicate<MemberId> isKept)
+    {
+        ArgumentNullException.ThrowIfNull(isKept);
+        if (Array.TrueForAll(_members, isKept))
+        {
+            return this;
+        }
+
+        var rows = new Dictionary<MemberId, int>();
+        var rowStarts = new List<int> { 0 };
+        var cells = new List<Interaction>();
+        var offers = new long[FilmCount];
+        var purchases = new long[FilmCount];
+        for (var row = 0; row < MemberCount; row++)
+        {
+            if (!isKept(_members[row]))
+            {
+                continue;
+            }
+
+            foreach (var cell in Row(row))
+            {
+                cells.Add(cell);
+                offers[cell.Film.Index] += cell.Offers;
+                purchases[cell.Film.Index] += cell.Purchases;
+            }
+
+            rows.Add(_members[row], rows.Count);
+            rowStarts.Add(cells.Count);
+        }
+
+        return new Interactions(rows, [.. rowStarts], [.. cells], offers, purchases, _anonymousPurchases);
+    }
+
     /// <summary>Adds imported lines to what was known before.</summary>
     /// <param name="before">What was known before.</param>
     internal sealed class Builder(Interactions before)

@@ -1,47 +1,57 @@
 using MovieChain.Ledger;
 using MovieChain.Records;
+using MovieChain.Sealing;
 
 namespace MovieChain.Learning;
 
-/// <summary>How a provider reads the chain: the records that it has been granted, and nothing else.</summary>
+/// <summary>How a provider learns what the chain says: from the records that it can open, and from nothing else.</summary>
 public static class LedgerImport
 {
-    /// <summary>What is known after reading some more blocks.</summary>
+    /// <summary>What is known after reading some more blocks. Of members whose secret is gone, nothing is known any more.</summary>
     /// <param name="known">What was known before.</param>
     /// <param name="blocks">The blocks to read, in chain order; genesis is passed over.</param>
     /// <param name="rules">The chain's rules, which say who wrote a block.</param>
-    /// <param name="granted">Whose records may be read.</param>
-    /// <exception cref="InvalidDataException">A block names no author of the chain, or a granted block holds bytes that are no record or
+    /// <param name="reader">Opens the records.</param>
+    /// <param name="registry">The members' secrets, as they are now.</param>
+    /// <param name="workers">Who does the work.</param>
+    /// <exception cref="InvalidDataException">A block names no author of the chain, or a record that was opened is no order or
     /// names films that the catalogue does not hold.</exception>
-    public static Interactions Read(Interactions known, IEnumerable<Block> blocks, ChainRules rules, IReadOnlySet<ProviderId> granted)
+    public static Interactions Read(
+        Interactions known, IEnumerable<Block> blocks, ChainRules rules, ILedgerReader reader, IConsentRegistry registry, Workers workers)
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(blocks);
         ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(granted);
-        var builder = new Interactions.Builder(known);
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(registry);
+        var builder = new Interactions.Builder(known.Where(registry.Holds));
         foreach (var block in blocks.Where(block => block.Header.Height > 0))
         {
-            var author = rules.AuthorOf(block) ?? throw new InvalidDataException($"Block {block.Header.Height} names no author of this chain.");
-            if (granted.Contains(ProviderId.At(author)))
+            var opened = reader.Open(block, registry, workers);
+            if (opened.Opened > 0)
             {
-                ReadRecords(builder, block, ProviderId.At(author), known.FilmCount);
+                ReadRecords(builder, opened, ProviderId.At(rules.AuthorOf(block)!.Value), block.Header.Height, known.FilmCount);
             }
         }
 
         return builder.Build();
     }
 
-    private static void ReadRecords(Interactions.Builder builder, Block block, ProviderId owner, int films)
+    private static void ReadRecords(Interactions.Builder builder, OpenedRecords records, ProviderId owner, long height, int films)
     {
-        for (var i = 1; i < block.Records.Count; i++)
+        for (var i = 0; i < records.Count; i++)
         {
-            var read = IdentifiedOrder.TryRead(block.Records[i], out var order)
+            if (!records.IsOpened(i))
+            {
+                continue;
+            }
+
+            var read = IdentifiedOrder.TryRead(records[i], out var order)
                 ? TryAdd(builder, owner, order, films)
-                : AnonymousOrder.TryRead(block.Records[i], out var purchases) && TryAdd(builder, purchases, films);
+                : AnonymousOrder.TryRead(records[i], out var purchases) && TryAdd(builder, purchases, films);
             if (!read)
             {
-                throw new InvalidDataException($"Record {i} of block {block.Header.Height} is not an order of this catalogue.");
+                throw new InvalidDataException($"Record {i} of block {height} is not an order of this catalogue.");
             }
         }
     }

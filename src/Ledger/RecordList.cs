@@ -25,6 +25,33 @@ public sealed class RecordList
         }
     }
 
+    /// <summary>Makes records of known lengths, several at a time.</summary>
+    /// <param name="lengths">The length of each record in bytes.</param>
+    /// <param name="workers">Who does the work.</param>
+    /// <param name="write">Writes the record of that number into the bytes given, which are zero.</param>
+    /// <exception cref="OverflowException">The records together would pass two gigabytes.</exception>
+    public static RecordList Create(ReadOnlySpan<int> lengths, Workers workers, Action<int, Span<byte>> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var ends = new int[lengths.Length];
+        var length = 0;
+        for (var i = 0; i < ends.Length; i++)
+        {
+            ends[i] = length = checked(length + lengths[i]);
+        }
+
+        var bytes = new byte[length];
+        workers.ForRanges(ends.Length, (start, end) =>
+        {
+            for (var i = start; i < end; i++)
+            {
+                var first = i == 0 ? 0 : ends[i - 1];
+                write(i, bytes.AsSpan(first, ends[i] - first));
+            }
+        });
+        return new RecordList(bytes, ends);
+    }
+
     /// <summary>Collects records.</summary>
     public sealed class Builder
     {

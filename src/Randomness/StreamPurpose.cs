@@ -29,4 +29,7 @@ public enum StreamPurpose
 
     /// <summary>Which (member, film) pairs are held out for validation; one stream a member and film.</summary>
     Holdout = 9,
+
+    /// <summary>Who withdraws its consent first; one stream a member.</summary>
+    Withdrawal = 10,
 }

@@ -36,6 +36,8 @@ internal static class GenesisStatement
         Add("consent", Number(options.Consent));
         Add("privacyStrictness", Number(options.PrivacyStrictness));
         Add("drift", Number(options.Drift));
+        Add("seal", options.Seal ? "true" : "false");
+        Add(Revocation.Name, options.Revoke?.ToString() ?? "");
         Add("recommender", options.Recommender.ToString().ToLowerInvariant());
         Add("rank", Number(options.Rank));
         for (var provider = 0; provider < options.Providers.Length; provider++)

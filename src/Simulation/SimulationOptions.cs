@@ -32,6 +32,12 @@ public sealed record SimulationOptions
     /// <summary>The scale of all weekly moves of tastes.</summary>
     public double Drift { get; init; } = OptionRanges.Drift.Default;
 
+    /// <summary>Whether records are sealed, so that only those who were granted can read them. It decides no slate, order or profit.</summary>
+    public bool Seal { get; init; } = true;
+
+    /// <summary>Who withdraws its consent, and when; null where nobody does. Only sealed records can be withdrawn.</summary>
+    public Revocation? Revoke { get; init; }
+
     /// <summary>What decides the slates.</summary>
     public RecommenderKind Recommender { get; init; } = RecommenderKind.Mf;
 

@@ -16,4 +16,6 @@ public sealed record SimulationState(Chain Chain, ImmutableArray<ProviderState> 
 /// <param name="Account">Its money.</param>
 /// <param name="Known">What it has imported.</param>
 /// <param name="Learned">What it believes; null before the first training.</param>
-public sealed record ProviderState(Population Members, ProviderAccount Account, Interactions Known, Learned? Learned);
+/// <param name="Access">How it writes on the chain and reads it.</param>
+public sealed record ProviderState(
+    Population Members, ProviderAccount Account, Interactions Known, Learned? Learned, LedgerAccess Access);

@@ -16,8 +16,16 @@ public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Provider
 /// <param name="TrainingRows">Order lines that the model trained at the end of the week has learned from.</param>
 /// <param name="ValidationRmse">The error of a model trained in the same way on 85 % of the pairs of member and film, measured on the
 /// others; null where nothing is trained.</param>
+/// <param name="Consenting">Members who consent to being on the chain by name, at the end of the week.</param>
 public sealed record ProviderWeek(
-    long Offered, long Bought, Money Profit, Money Balance, Yardsticks Yardsticks, long TrainingRows, double? ValidationRmse);
+    long Offered,
+    long Bought,
+    Money Profit,
+    Money Balance,
+    Yardsticks Yardsticks,
+    long TrainingRows,
+    double? ValidationRmse,
+    int Consenting);
 
 /// <summary>What other slates would have earned from the same members, as they were, in the same week.</summary>
 /// <param name="Oracle">The most that any slates could have earned.</param>

@@ -51,7 +51,7 @@ internal sealed class WeeklyLoop
             _options.Difficulty,
             Each(p => new Author(_options.Providers[p].Name, _signingKeys[p].Public, _secrets.AgreementKey(ProviderId.At(p)).Public)));
         var chain = Chain.Begin(rules, GenesisStatement.Of(_options), _signingKeys[0], _maker);
-        return new SimulationState(chain, [.. _options.Providers.Select(BeginProvider)]);
+        return new SimulationState(chain, Each(p => BeginProvider(_options.Providers[p], ProviderId.At(p), chain)));
     }
 
     /// <summary>One week: the eight steps of the model, and what came of them.</summary>
@@ -63,21 +63,25 @@ internal sealed class WeeklyLoop
         var orders = Order(members, slates);
         var charged = Charge(members, orders);
         var accounts = Bank(state, orders);
-        var records = Export(members, orders, week);
+        var consenting = Withdraw(charged, week);
+        var registry = new ConsentRegistry(_secrets, consenting);
+        var records = Export(state, consenting, orders, registry, week);
         var chain = Mine(state.Chain, records, week);
-        var known = Import(state, chain);
-        var learned = Train(state, known);
-        var drifted = Drift(charged, orders, week);
+        var known = Import(state, chain, registry);
+        var learned = Train(state, known, week);
+        var drifted = Drift(consenting, orders, week);
 
-        var next = new SimulationState(chain, Each(p => new ProviderState(drifted[p], accounts[p], known[p], learned[p])));
+        var next = new SimulationState(
+            chain, Each(p => state.Providers[p] with { Members = drifted[p], Account = accounts[p], Known = known[p], Learned = learned[p] }));
         var yardsticks = Measure(state, members, week);
-        return (next, new WeekResult(week, Each(p => Summarize(orders[p], state.Providers[p].Account, next.Providers[p], yardsticks[p]))));
+        return (next, new WeekResult(week, Each(p => Summarize(orders[p], state.Providers[p], next.Providers[p], yardsticks[p]))));
     }
 
-    private ProviderState BeginProvider(ProviderPlan plan, int place)
+    private ProviderState BeginProvider(ProviderPlan plan, ProviderId provider, Chain chain)
     {
-        var members = MemberGenerator.Generate(_streams, ProviderId.At(place), plan.Customers, _options.Consent, _workers);
-        return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films), Learned: null);
+        var members = MemberGenerator.Generate(_streams, provider, plan.Customers, _options.Consent, _workers);
+        var access = LedgerAccess.Of(_options, _secrets, provider, chain);
+        return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films), Learned: null, access);
     }
 
     private ImmutableArray<Population> TopUp(SimulationState state, Week week) =>
@@ -95,22 +99,31 @@ internal sealed class WeeklyLoop
     private ImmutableArray<ProviderAccount> Bank(SimulationState state, ImmutableArray<Orders> orders) =>
         Each(p => state.Providers[p].Account.Bank(orders[p].Takings));
 
-    private ImmutableArray<RecordList> Export(ImmutableArray<Population> members, ImmutableArray<Orders> orders, Week week) =>
-        Each(p => OrderExport.Pack(members[p], orders[p], _options.PrivacyStrictness, _streams, week));
+    /// <summary>The members, some of whom take their consent back in the week of the withdrawal.</summary>
+    private ImmutableArray<Population> Withdraw(ImmutableArray<Population> members, Week week) =>
+        IsWithdrawal(week) ? Each(p => ConsentWithdrawal.Apply(members[p], _options.Revoke!.Fraction, _streams)) : members;
+
+    private ImmutableArray<RecordList> Export(
+        SimulationState state, ImmutableArray<Population> members, ImmutableArray<Orders> orders, IConsentRegistry registry, Week week) => Each(p =>
+    {
+        var packed = OrderExport.Pack(members[p], orders[p], _options.PrivacyStrictness, _streams, week);
+        return state.Providers[p].Access.Seal(packed, week, height: state.Chain.Blocks.Length + p, registry, _workers);
+    });
 
     private Chain Mine(Chain chain, ImmutableArray<RecordList> records, Week week) =>
         records.Zip(_signingKeys).Aggregate(
             chain, (longer, block) => longer.Mine(block.First, week.Number * SecondsPerWeek, author: block.Second, _maker));
 
-    private ImmutableArray<Interactions> Import(SimulationState state, Chain chain)
+    private ImmutableArray<Interactions> Import(SimulationState state, Chain chain, IConsentRegistry registry)
     {
         var news = chain.Blocks[state.Chain.Blocks.Length..];
-        return Each(p => LedgerImport.Read(state.Providers[p].Known, news, chain.Rules, _options.Access.ReadBy(p).Select(ProviderId.At).ToHashSet()));
+        return Each(p => LedgerImport.Read(state.Providers[p].Known, news, chain.Rules, state.Providers[p].Access.Reader, registry, _workers));
     }
 
-    /// <summary>Learns where there is something to learn from and somebody who learns.</summary>
-    private ImmutableArray<Learned?> Train(SimulationState state, ImmutableArray<Interactions> known) =>
-        Each(p => known[p].IsEmpty ? null : _recommender?.Learn(known[p], state.Providers[p].Learned, _workers));
+    /// <summary>Learns where there is something to learn from and somebody who learns; anew where members were forgotten, so that
+    /// nothing of them lives on in a model.</summary>
+    private ImmutableArray<Learned?> Train(SimulationState state, ImmutableArray<Interactions> known, Week week) => Each(p =>
+        known[p].IsEmpty ? null : _recommender?.Learn(known[p], IsWithdrawal(week) ? null : state.Providers[p].Learned, _workers));
 
     private ImmutableArray<Population> Drift(ImmutableArray<Population> members, ImmutableArray<Orders> orders, Week week) =>
         Each(p => TasteDrift.Apply(members[p], orders[p].CountPurchases(), _options.Drift, _streams, week, _workers));
@@ -121,14 +134,17 @@ internal sealed class WeeklyLoop
             Random: Takings(_randomSlates, members[p], week),
             Popular: Takings(PopularSlates(state.Providers[p].Known), members[p], week)));
 
-    private static ProviderWeek Summarize(Orders orders, ProviderAccount before, ProviderState after, Yardsticks yardsticks) => new(
+    private static ProviderWeek Summarize(Orders orders, ProviderState before, ProviderState after, Yardsticks yardsticks) => new(
         orders.Offered,
         orders.Bought,
-        after.Account.Balance - before.Balance,
+        after.Account.Balance - before.Account.Balance,
         after.Account.Balance,
         yardsticks,
         after.Learned?.TrainingRows ?? 0,
-        after.Learned?.ValidationRmse);
+        after.Learned?.ValidationRmse,
+        after.Members.CountConsenting());
+
+    private bool IsWithdrawal(Week week) => _options.Revoke?.Week == week;
 
     private ISlatePolicy PolicyOf(ProviderState provider, Population members) =>
         _options.Recommender == RecommenderKind.Oracle ? new OracleSlates(_oracle, members) : provider.Learned?.Policy ?? _randomSlates;

@@ -1,0 +1,17 @@
+namespace MovieChain.Sealing;
+
+/// <summary>
+/// Where members keep the secrets that their records are sealed with, off the chain. A member who withdraws has its secret destroyed:
+/// from then on nobody can read what the chain holds of it, whatever else was granted.
+/// </summary>
+public interface IConsentRegistry
+{
+    /// <summary>How many members of a provider the registry may know: their numbers lie below this.</summary>
+    int MemberCount(ProviderId owner);
+
+    /// <summary>Whether the registry holds a member's secret.</summary>
+    bool Holds(MemberId member);
+
+    /// <summary>Writes a member's secret of 32 bytes; false when the registry does not hold it.</summary>
+    bool TryGetSecret(MemberId member, Span<byte> secret);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace MovieChain.Simulation;
+
+/// <summary>A withdrawal of consent, written <c>0.5@10</c>.</summary>
+/// <param name="Fraction">The fraction of the consenting members who withdraw, 0 to 1.</param>
+/// <param name="Week">The week in which they do.</param>
+public sealed record Revocation(double Fraction, Week Week)
+{
+    /// <summary>The name of the setting in scenario files and on the genesis block.</summary>
+    public const string Name = "revoke";
+
+    /// <summary>What the setting may be, in words.</summary>
+    public static string Allowed { get; } = $"a fraction from 0 to 1, '@' and a week from 1 to {OptionRanges.Weeks.Max}, such as 0.5@10";
+
+    /// <summary>Reads a withdrawal from text; null when it is none.</summary>
+    public static Revocation? TryParse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split('@') is [var fraction, var week]
+            && OptionRanges.Consent.TryParse(fraction, out var who)
+            && OptionRanges.Weeks.TryParse(week, out var when)
+            ? new Revocation(who, new Week(when))
+            : null;
+    }
+
+    /// <summary>The withdrawal as text, in a form that <see cref="TryParse"/> reads.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Fraction}@{Week.Number}");
+}
