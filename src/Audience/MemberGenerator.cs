@@ -33,12 +33,21 @@ public static class MemberGenerator
                 var threshold = stream.NextInt32(50, 99) * (Population.AppealScale / 10);
                 balances[member] = Wallet.Draw(ref stream);
                 var privacy = (byte)stream.NextInt32(0, 100);
-                var consents = streams.For(StreamPurpose.Consent, id).NextDouble() < consent;
-                traits[member] = new(threshold, consents, privacy);
+                traits[member] = new(threshold, Consents(streams, id, consent), privacy);
             }
         });
 
         return new Population(provider, tastes, traits, balances);
+    }
+
+    /// <summary>Whether a member consents at the beginning.</summary>
+    /// <param name="streams">The simulation's chance.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="consent">The fraction who consent, 0 to 1.</param>
+    public static bool Consents(RandomStreams streams, MemberId member, double consent)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        return streams.For(StreamPurpose.Consent, member).NextDouble() < consent;
     }
 
     private static void DrawTastes(ref RandomStream stream, Span<int> tastes)

@@ -25,6 +25,27 @@ internal sealed class RunCommand
         Description = "Who reads whose records besides its own; notebook: those of all providers listed before it [default: notebook]",
     };
 
+    private readonly Option<bool> _noSeal = new("--no-seal")
+    {
+        Description = "Leave records on the chain in the clear, for speed; slates, orders and profits are the same",
+    };
+
+    private readonly Option<Revocation?> _revoke = new("--revoke")
+    {
+        HelpName = "FRACTION@WEEK",
+        Description = "Fraction of the consenting members who withdraw in a week: nobody can read their records any more [default: nobody]",
+        CustomParser = argument =>
+        {
+            if (Revocation.TryParse(argument.Tokens[0].Value) is { } revocation)
+            {
+                return revocation;
+            }
+
+            argument.AddError($"--revoke {argument.Tokens[0].Value}: must be {Revocation.Allowed}");
+            return null;
+        },
+    };
+
     private readonly Option<RecommenderKind?> _recommender = OptionOf.Choice("--recommender", RecommenderNames.All, RecommenderKind.Mf, "What decides the slates");
 
     private readonly Option<ReportFormat?> _format =
@@ -43,8 +64,8 @@ internal sealed class RunCommand
     {
         var command = new RootCommand("Simulates streaming providers that share customer data on a blockchain, and reports what each of them earns.")
         {
-            _weeks, _difficulty, _seed, _customers, _films, _slate, _consent, _privacyStrictness, _drift, _access, _recommender, _rank,
-            _scenario, _threads, _format, _noProgress,
+            _weeks, _difficulty, _seed, _customers, _films, _slate, _consent, _privacyStrictness, _drift, _access, _recommender, _rank, _noSeal,
+            _revoke, _scenario, _threads, _format, _noProgress,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         HelpExamples.AddTo(command);
@@ -89,5 +110,7 @@ internal sealed class RunCommand
         Recommender = parsed.GetValue(_recommender),
         Rank = parsed.GetValue(_rank),
         Access = parsed.GetValue(_access),
+        Seal = parsed.GetValue(_noSeal) ? false : null,
+        Revoke = parsed.GetValue(_revoke),
     };
 }

@@ -21,7 +21,7 @@ internal static class ScenarioFile
     private static readonly ImmutableArray<string> _keys =
     [
         "weeks", "difficulty", "seed", "customers", "films", "slate", "consent", "privacyStrictness", "drift", "recommender", "rank", "access",
-        "providers",
+        "seal", Revocation.Name, "providers",
     ];
 
     private static readonly ImmutableArray<string> _providerKeys = ["name", "customers", "reads"];
@@ -77,6 +77,8 @@ internal static class ScenarioFile
             Rank = Number(scenario, "", OptionRanges.Rank),
             Recommender = Text(scenario, "recommender", "") is { } name ? RecommenderNames.Parse(name) : null,
             Access = Text(scenario, "access", ""),
+            Seal = Flag(scenario, "seal"),
+            Revoke = Text(scenario, Revocation.Name, "") is { } text ? ReadRevocation(text) : null,
             Providers = scenario.TryGetProperty("providers", out var providers) ? ReadProviders(providers) : null,
         };
         return settings.Access is not null && settings.Providers?.Any(provider => provider.Reads is not null) == true
@@ -149,6 +151,21 @@ internal static class ScenarioFile
         return value.ValueKind == JsonValueKind.Number && range.TryParse(value.GetRawText(), out var number)
             ? number
             : throw new InvalidInputException($"{path}{range.Name} {value.GetRawText()}: must be {range.Allowed}");
+    }
+
+    private static Revocation ReadRevocation(string text) =>
+        Revocation.TryParse(text) ?? throw new InvalidInputException($"{Revocation.Name} {text}: must be {Revocation.Allowed}");
+
+    private static bool? Flag(JsonElement element, string key)
+    {
+        if (!element.TryGetProperty(key, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : throw new InvalidInputException($"{key} {value.GetRawText()}: must be true or false");
     }
 
     private static string? Text(JsonElement element, string key, string path)

@@ -35,6 +35,10 @@ internal sealed record Settings
 
     public string? Access { get; init; }
 
+    public bool? Seal { get; init; }
+
+    public Revocation? Revoke { get; init; }
+
     public ImmutableArray<ProviderSettings>? Providers { get; init; }
 
     /// <summary>These settings, and where they say nothing those of another.</summary>
@@ -52,6 +56,8 @@ internal sealed record Settings
         Rank = Rank ?? other.Rank,
         Customers = Customers ?? other.Customers,
         Access = Access ?? other.Access,
+        Seal = Seal ?? other.Seal,
+        Revoke = Revoke ?? other.Revoke,
 
         // A number of customers or an access rule for all replaces what the other says of single providers.
         Providers = Providers ?? other.Providers?
@@ -83,6 +89,12 @@ internal sealed record Settings
                 CultureInfo.InvariantCulture, $"customers {customers.Max()} with slate {slate}: a provider can offer at most {MaxOffersAWeek} films a week"));
         }
 
+        var seal = Seal ?? defaults.Seal;
+        if (Revoke is not null && !seal)
+        {
+            throw new InvalidInputException($"revoke {Revoke}: what is on the chain in the clear cannot be withdrawn; leave records sealed");
+        }
+
         return new SimulationOptions
         {
             Weeks = Weeks ?? defaults.Weeks,
@@ -93,6 +105,8 @@ internal sealed record Settings
             Consent = Consent ?? defaults.Consent,
             PrivacyStrictness = PrivacyStrictness ?? defaults.PrivacyStrictness,
             Drift = Drift ?? defaults.Drift,
+            Seal = seal,
+            Revoke = Revoke,
             Recommender = Recommender ?? defaults.Recommender,
             Rank = Rank ?? defaults.Rank,
             Providers = [.. providers.Zip(customers, (provider, members) => new ProviderPlan(provider.Name, members))],

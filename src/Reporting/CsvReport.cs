@@ -22,6 +22,7 @@ public static class CsvReport
             "oracleShare",
             "randomProfit",
             "popularProfit",
+            "consenting",
             "trainingRows",
             "validationRmse",
             "balance");
@@ -46,6 +47,7 @@ public static class CsvReport
         csv.WriteField(ProviderSummary.Share(result.Profit, result.Yardsticks.Oracle));
         csv.WriteField(result.Yardsticks.Random.Units);
         csv.WriteField(result.Yardsticks.Popular.Units);
+        csv.WriteField(result.Consenting);
         csv.WriteField(result.TrainingRows);
         csv.WriteField(result.ValidationRmse);
         csv.WriteField(result.Balance.Units);

@@ -53,6 +53,8 @@ public static class JsonReport
         json.WriteNumber("privacyStrictness", options.PrivacyStrictness);
         json.WriteNumber("drift", options.Drift);
         json.WriteString("access", options.Access.Describe([.. options.Providers.Select(provider => provider.Name)]));
+        json.WriteBoolean("seal", options.Seal);
+        json.WriteString(Revocation.Name, options.Revoke?.ToString());
         json.WriteString("recommender", options.Recommender.ToString().ToLowerInvariant());
         json.WriteNumber("rank", options.Rank);
         json.WriteEndObject();
@@ -62,6 +64,7 @@ public static class JsonReport
     {
         json.WriteStartObject("chain");
         json.WriteNumber("blocks", result.Chain.Blocks.Length);
+        json.WriteNumber("records", result.Chain.Blocks.Sum(block => (long)block.Records.Count));
         json.WriteNumber("difficulty", result.Chain.Rules.Difficulty.Bits);
         json.WriteNumber("attempts", result.Chain.Attempts);
         json.WriteNumber("expectedAttempts", result.Chain.ExpectedAttempts);
@@ -99,6 +102,8 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteNumber("week", week.Number);
         WriteEarnings(json, result.Offered, result.Bought, result.Profit, result.Yardsticks);
+        json.WriteNumber("consenting", result.Consenting);
+        json.WriteNumber("withdrawn", result.Withdrawn);
         json.WriteNumber("trainingRows", result.TrainingRows);
         WriteNumberOrNull(json, "validationRmse", result.ValidationRmse);
         json.WriteNumber("balance", result.Balance.Units);

@@ -105,6 +105,7 @@ public static class TableReport
         var chain = result.Chain;
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1).PadRight(1)).AddColumn(new GridColumn().Padding(0, 0));
         AddRow("Chain", $"{chain.Blocks.Length} blocks at difficulty {chain.Rules.Difficulty.Bits}, {(result.Fault is null ? "verified from genesis" : "NOT VALID")}");
+        AddRow("Records", $"{chain.Blocks.Sum(block => (long)block.Records.Count):N0}, {(result.Options.Seal ? "sealed" : "in the clear")}");
         AddRow("Attempts", $"{chain.Attempts:N0} found, {chain.ExpectedAttempts:N0} expected");
         AddRow("Fingerprint", $"{result.Fingerprint}");
         foreach (var note in Notes.On(result))

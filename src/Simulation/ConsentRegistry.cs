@@ -1,18 +1,40 @@
 using System.Collections.Immutable;
 using MovieChain.Audience;
+using MovieChain.Randomness;
 using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
 /// <summary>The registry of a simulation: it holds the secrets of those members who consent.</summary>
-/// <param name="secrets">Where the secrets come from.</param>
-/// <param name="members">All members, by provider.</param>
-internal sealed class ConsentRegistry(SimulatedSecrets secrets, ImmutableArray<Population> members) : IConsentRegistry
+internal sealed class ConsentRegistry : IConsentRegistry
 {
-    public int MemberCount(ProviderId owner) => owner.Index < members.Length ? members[owner.Index].Count : 0;
+    private readonly SimulatedSecrets _secrets;
+    private readonly ImmutableArray<bool[]> _holds;
+
+    /// <summary>A registry.</summary>
+    /// <param name="secrets">Where the secrets come from.</param>
+    /// <param name="consents">Whether each member consents, by provider.</param>
+    private ConsentRegistry(SimulatedSecrets secrets, ImmutableArray<bool[]> consents)
+    {
+        _secrets = secrets;
+        _holds = consents;
+    }
+
+    /// <summary>The registry as it is while the members are as given.</summary>
+    public static ConsentRegistry Of(SimulatedSecrets secrets, ImmutableArray<Population> members) =>
+        new(secrets, [.. members.Select(population => Enumerable.Range(0, population.Count).Select(population.Consents).ToArray())]);
+
+    /// <summary>The registry as it is after a week of a run.</summary>
+    public static ConsentRegistry Of(SimulationOptions options, Week week)
+    {
+        var streams = new RandomStreams((ulong)options.Seed);
+        return new(new SimulatedSecrets((ulong)options.Seed), [.. options.Providers.Select((_, p) => Consents(options, ProviderId.At(p), week, streams))]);
+    }
+
+    public int MemberCount(ProviderId owner) => owner.Index < _holds.Length ? _holds[owner.Index].Length : 0;
 
     public bool Holds(MemberId member) =>
-        member.Number >= 0 && member.Number < MemberCount(member.Provider) && members[member.Provider.Index].Consents(member.Number);
+        member.Number >= 0 && member.Number < MemberCount(member.Provider) && _holds[member.Provider.Index][member.Number];
 
     public bool TryGetSecret(MemberId member, Span<byte> secret)
     {
@@ -21,7 +43,27 @@ internal sealed class ConsentRegistry(SimulatedSecrets secrets, ImmutableArray<P
             return false;
         }
 
-        secrets.DeriveMemberSecret(member, secret);
+        _secrets.DeriveMemberSecret(member, secret);
         return true;
+    }
+
+    private static bool[] Consents(SimulationOptions options, ProviderId provider, Week week, RandomStreams streams)
+    {
+        var consents = new bool[options.Providers[provider.Index].Customers];
+        for (var number = 0; number < consents.Length; number++)
+        {
+            consents[number] = MemberGenerator.Consents(streams, new MemberId(provider, number), options.Consent);
+        }
+
+        if (options.Revoke is { } revocation && revocation.Week.Number <= week.Number)
+        {
+            var consenting = Enumerable.Range(0, consents.Length).Where(number => consents[number]).Select(number => new MemberId(provider, number));
+            foreach (var member in ConsentWithdrawal.Choose(consenting, revocation.Fraction, streams))
+            {
+                consents[member.Number] = false;
+            }
+        }
+
+        return consents;
     }
 }

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
+using MovieChain.Ledger;
 
 namespace MovieChain.Simulation;
 
@@ -11,6 +13,12 @@ namespace MovieChain.Simulation;
 /// </summary>
 internal static class GenesisStatement
 {
+    private const string Seal = "seal";
+    private const string True = "true";
+    private const string Recommender = "recommender";
+    private const string Customers = "customers";
+    private const string Reads = "reads";
+
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The statement as bytes.</summary>
@@ -30,20 +38,20 @@ internal static class GenesisStatement
     public static ImmutableArray<KeyValuePair<string, string>> PairsOf(SimulationOptions options)
     {
         var pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        Add("seed", Number(options.Seed));
-        Add("films", Number(options.Films));
-        Add("slate", Number(options.Slate));
-        Add("consent", Number(options.Consent));
-        Add("privacyStrictness", Number(options.PrivacyStrictness));
-        Add("drift", Number(options.Drift));
-        Add("seal", options.Seal ? "true" : "false");
+        Add(OptionRanges.Seed.Name, Number(options.Seed));
+        Add(OptionRanges.Films.Name, Number(options.Films));
+        Add(OptionRanges.Slate.Name, Number(options.Slate));
+        Add(OptionRanges.Consent.Name, Number(options.Consent));
+        Add(OptionRanges.PrivacyStrictness.Name, Number(options.PrivacyStrictness));
+        Add(OptionRanges.Drift.Name, Number(options.Drift));
+        Add(Seal, options.Seal ? True : "false");
         Add(Revocation.Name, options.Revoke?.ToString() ?? "");
-        Add("recommender", options.Recommender.ToString().ToLowerInvariant());
-        Add("rank", Number(options.Rank));
+        Add(Recommender, NameOf(options.Recommender));
+        Add(OptionRanges.Rank.Name, Number(options.Rank));
         for (var provider = 0; provider < options.Providers.Length; provider++)
         {
-            Add("customers", Number(options.Providers[provider].Customers));
-            Add("reads", string.Join(',', options.Access.ReadBy(provider).Select(Number)));
+            Add(Customers, Number(options.Providers[provider].Customers));
+            Add(Reads, string.Join(',', options.Access.ReadBy(provider).Select(Number)));
         }
 
         return pairs.ToImmutable();
@@ -66,6 +74,69 @@ internal static class GenesisStatement
         }
 
         return pairs.ToImmutable();
+    }
+
+    /// <summary>The options that a genesis block states; null when it does not state those of a run in canonical form. The number of weeks
+    /// is not among them.</summary>
+    public static SimulationOptions? TryReadOptions(Block genesis)
+    {
+        if (ChainRules.FromGenesis(genesis) is not { Authors.Length: <= ProviderId.MaxCount } rules
+            || genesis.Records.Count != 2
+            || TryRead(genesis.Records[1]) is not { } pairs)
+        {
+            return null;
+        }
+
+        var customers = Values(Customers).ToList();
+        var reads = Values(Reads).Select(ReadPlaces).ToList();
+        if (customers.Count != rules.Authors.Length || reads.Count != rules.Authors.Length || reads.Any(owners => owners is null))
+        {
+            return null;
+        }
+
+        var options = new SimulationOptions
+        {
+            Difficulty = rules.Difficulty,
+            Seed = Read(OptionRanges.Seed),
+            Films = Read(OptionRanges.Films),
+            Slate = Read(OptionRanges.Slate),
+            Consent = Read(OptionRanges.Consent),
+            PrivacyStrictness = Read(OptionRanges.PrivacyStrictness),
+            Drift = Read(OptionRanges.Drift),
+            Seal = Values(Seal).FirstOrDefault() == True,
+            Revoke = Revocation.TryParse(Values(Revocation.Name).FirstOrDefault() ?? ""),
+            Recommender = Enum.GetValues<RecommenderKind>().FirstOrDefault(kind => NameOf(kind) == Values(Recommender).FirstOrDefault()),
+            Rank = Read(OptionRanges.Rank),
+            Providers = [.. rules.Authors.Zip(customers, (author, count) => new ProviderPlan(author.Name, ReadNumber(OptionRanges.Customers, count)))],
+            Access = AccessRule.From(reads!),
+        };
+
+        // Whatever was misread above, or is stated besides, shows here.
+        return genesis.Records[1].SequenceEqual(Of(options)) ? options : null;
+
+        IEnumerable<string> Values(string name) => pairs.Where(pair => pair.Key == name).Select(pair => pair.Value);
+
+        T Read<T>(OptionRange<T> range)
+            where T : struct, INumber<T> => ReadNumber(range, Values(range.Name).FirstOrDefault() ?? "");
+
+        static T ReadNumber<T>(OptionRange<T> range, string text)
+            where T : struct, INumber<T> => range.TryParse(text, out var value) ? value : range.Default;
+
+        List<int>? ReadPlaces(string text)
+        {
+            var places = new List<int>();
+            foreach (var word in text.Split(','))
+            {
+                if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var place) || place >= rules.Authors.Length)
+                {
+                    return null;
+                }
+
+                places.Add(place);
+            }
+
+            return places;
+        }
     }
 
     private static void Write(MemoryStream stream, string text)
@@ -95,6 +166,8 @@ internal static class GenesisStatement
             return null;
         }
     }
+
+    private static string NameOf(RecommenderKind recommender) => recommender.ToString().ToLowerInvariant();
 
     private static string Number<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);

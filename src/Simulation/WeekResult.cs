@@ -17,6 +17,7 @@ public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Provider
 /// <param name="ValidationRmse">The error of a model trained in the same way on 85 % of the pairs of member and film, measured on the
 /// others; null where nothing is trained.</param>
 /// <param name="Consenting">Members who consent to being on the chain by name, at the end of the week.</param>
+/// <param name="Withdrawn">Members who took their consent back in the week.</param>
 public sealed record ProviderWeek(
     long Offered,
     long Bought,
@@ -25,7 +26,8 @@ public sealed record ProviderWeek(
     Yardsticks Yardsticks,
     long TrainingRows,
     double? ValidationRmse,
-    int Consenting);
+    int Consenting,
+    int Withdrawn);
 
 /// <summary>What other slates would have earned from the same members, as they were, in the same week.</summary>
 /// <param name="Oracle">The most that any slates could have earned.</param>

@@ -64,7 +64,7 @@ internal sealed class WeeklyLoop
         var charged = Charge(members, orders);
         var accounts = Bank(state, orders);
         var consenting = Withdraw(charged, week);
-        var registry = new ConsentRegistry(_secrets, consenting);
+        var registry = ConsentRegistry.Of(_secrets, consenting);
         var records = Export(state, consenting, orders, registry, week);
         var chain = Mine(state.Chain, records, week);
         var known = Import(state, chain, registry);
@@ -142,7 +142,8 @@ internal sealed class WeeklyLoop
         yardsticks,
         after.Learned?.TrainingRows ?? 0,
         after.Learned?.ValidationRmse,
-        after.Members.CountConsenting());
+        after.Members.CountConsenting(),
+        Withdrawn: before.Members.CountConsenting() - after.Members.CountConsenting());
 
     private bool IsWithdrawal(Week week) => _options.Revoke?.Week == week;
 

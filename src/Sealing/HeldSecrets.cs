@@ -1,0 +1,30 @@
+namespace MovieChain.Sealing;
+
+/// <summary>The members' secrets that a reader was handed out by the registry.</summary>
+/// <param name="secrets">The secrets, 32 bytes each.</param>
+public sealed class HeldSecrets(IReadOnlyDictionary<MemberId, byte[]> secrets) : IConsentRegistry
+{
+    private readonly Dictionary<ProviderId, int> _counts =
+        secrets.Keys.GroupBy(member => member.Provider).ToDictionary(owner => owner.Key, owner => owner.Max(member => member.Number) + 1);
+
+    /// <summary>The highest number of members that a provider may have.</summary>
+    public const int MaxMembers = 1_000_000;
+
+    /// <inheritdoc/>
+    public int MemberCount(ProviderId owner) => _counts.GetValueOrDefault(owner);
+
+    /// <inheritdoc/>
+    public bool Holds(MemberId member) => secrets.ContainsKey(member);
+
+    /// <inheritdoc/>
+    public bool TryGetSecret(MemberId member, Span<byte> secret)
+    {
+        if (!secrets.TryGetValue(member, out var held))
+        {
+            return false;
+        }
+
+        held.CopyTo(secret);
+        return true;
+    }
+}
