@@ -46,6 +46,12 @@ internal sealed class RunCommand
         },
     };
 
+    private readonly Option<string?> _keys = new("--keys")
+    {
+        HelpName = "FOLDER",
+        Description = "Write each provider's keys and the members' secrets that it was handed out into this folder",
+    };
+
     private readonly Option<RecommenderKind?> _recommender = OptionOf.Choice("--recommender", RecommenderNames.All, RecommenderKind.Mf, "What decides the slates");
 
     private readonly Option<ReportFormat?> _format =
@@ -65,7 +71,7 @@ internal sealed class RunCommand
         var command = new RootCommand("Simulates streaming providers that share customer data on a blockchain, and reports what each of them earns.")
         {
             _weeks, _difficulty, _seed, _customers, _films, _slate, _consent, _privacyStrictness, _drift, _access, _recommender, _rank, _noSeal,
-            _revoke, _scenario, _threads, _format, _noProgress,
+            _revoke, _keys, _scenario, _threads, _format, _noProgress,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         HelpExamples.AddTo(command);
@@ -76,8 +82,11 @@ internal sealed class RunCommand
     {
         var said = Read(parsed);
         var settings = parsed.GetValue(_scenario) is { } path ? said.Over(ScenarioFile.Read(path)) : said;
+        var options = settings.ToOptions();
+        var keys = parsed.GetValue(_keys) is { } folder ? KeyFiles.Plan(folder, options) : null;
         var workers = new Workers(parsed.GetValue(_threads) ?? OptionRanges.Threads.Default, cancellation);
-        var result = WeekProgress.Run(settings.ToOptions(), workers, isShown: !parsed.GetValue(_noProgress));
+        var result = WeekProgress.Run(options, workers, isShown: !parsed.GetValue(_noProgress));
+        keys?.Write(result);
 
         var output = parsed.InvocationConfiguration.Output;
         switch (parsed.GetValue(_format) ?? ReportFormat.Table)

@@ -54,7 +54,11 @@ public static class JsonReport
         json.WriteNumber("drift", options.Drift);
         json.WriteString("access", options.Access.Describe([.. options.Providers.Select(provider => provider.Name)]));
         json.WriteBoolean("seal", options.Seal);
-        json.WriteString(Revocation.Name, options.Revoke?.ToString());
+        if (options.Revoke is { } revocation)
+        {
+            json.WriteString(Revocation.Name, revocation.ToString());
+        }
+
         json.WriteString("recommender", options.Recommender.ToString().ToLowerInvariant());
         json.WriteNumber("rank", options.Rank);
         json.WriteEndObject();

@@ -17,18 +17,18 @@ public sealed class FormatTests
         Assert.Equal(1 + (4 * 3) + 1, lines.Length);
         Assert.Equal("", lines[^1]);
         Assert.Equal(
-            "week,provider,offered,bought,profit,oracleProfit,oracleShare,randomProfit,popularProfit,trainingRows,validationRmse,balance", lines[0]);
+            "week,provider,offered,bought,profit,oracleProfit,oracleShare,randomProfit,popularProfit,consenting,trainingRows,validationRmse,balance", lines[0]);
         var rows = lines[1..^1].Select(line => line.Split(',')).ToList();
         Assert.Equal(
             from week in Enumerable.Range(1, 4) from provider in _providers select $"{week} {provider}",
             rows.Select(row => $"{row[0]} {row[1]}"));
         Assert.All(rows, row =>
         {
-            Assert.Equal(12, row.Length);
+            Assert.Equal(13, row.Length);
             var numbers = row[2..].Select(cell => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToList();
             Assert.Equal(120, numbers[0]);
             Assert.Equal(numbers[2] / numbers[3], numbers[4], 12);
-            Assert.All([0, 1, 2, 3, 5, 6, 7, 9], place => Assert.True(double.IsInteger(numbers[place])));
+            Assert.All([0, 1, 2, 3, 5, 6, 7, 8, 10], place => Assert.True(double.IsInteger(numbers[place])));
         });
     }
 

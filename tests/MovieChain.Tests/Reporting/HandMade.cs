@@ -61,7 +61,7 @@ internal static class HandMade
 
     private static ProviderWeek Week(
         long offered, long bought, long profit, long oracle, long random, long popular, long trainingRows, double? validationRmse) =>
-        new(offered, bought, new Money(profit), Money.Zero, new Yardsticks(new(oracle), new(random), new(popular)), trainingRows, validationRmse);
+        new(offered, bought, new Money(profit), Money.Zero, new Yardsticks(new(oracle), new(random), new(popular)), trainingRows, validationRmse, Consenting: 9, Withdrawn: 0);
 
     private static Chain MineChain(SimulationOptions options)
     {

@@ -1,4 +1,5 @@
 using MovieChain.Learning;
+using MovieChain.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;
@@ -56,19 +57,27 @@ public sealed class AccessTests
             rule.ReadBy(provider).Select(owner => (byte)owner), ProvidersOf(state.Providers[provider].Known)));
     }
 
-    [Fact]
-    public void Any_grant_lets_through_the_records_of_those_granted_and_no_others()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Any_grant_lets_through_the_records_of_those_granted_and_no_others(bool seal)
     {
-        var result = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Random) with { Consent = 0.5 });
-        var orders = SmallRuns.Orders(result.Chain);
+        var plain = SmallRuns.Options(RecommenderKind.Random) with { Consent = 0.5, Seal = seal };
         for (var grant = 0; grant < 8; grant++)
         {
-            var granted = Enumerable.Range(0, 3).Where(provider => (grant & (1 << provider)) != 0).Select(ProviderId.At).ToHashSet();
+            var granted = Enumerable.Range(0, 3).Where(provider => (grant & (1 << provider)) != 0).ToList();
+            var reader = granted.FirstOrDefault();
+            var options = plain with { Access = AccessRule.From(Enumerable.Range(0, 3).Select(p => p == reader ? granted : [])) };
+            var result = SmallRuns.Run(options);
+            var access = LedgerAccess.Of(options, new SimulatedSecrets(1), ProviderId.At(reader), result.Chain);
+            var registry = ConsentRegistry.Of(options, new Week(1));
 
-            var known = LedgerImport.Read(Interactions.None(result.Options.Films), result.Chain.Blocks, result.Chain.Rules, granted);
+            var known = LedgerImport.Read(
+                Interactions.None(options.Films), result.Chain.Blocks, result.Chain.Rules, access.Reader, registry, new Workers(2));
 
-            var readable = orders.Where(order => granted.Contains(ProviderId.At(order.Author))).ToList();
-            Assert.Equal(granted.Select(provider => provider.Index).Order(), ProvidersOf(known));
+            var owners = options.Access.ReadBy(reader);
+            var readable = SmallRuns.Orders(result.Chain).Where(order => owners.Contains(order.Author)).ToList();
+            Assert.Equal(owners.Select(owner => (byte)owner), ProvidersOf(known));
             Assert.Equal(readable.Where(order => order.Member is not null).Sum(order => order.Films.Count), known.Lines);
             Assert.Equal(
                 readable.Where(order => order.Member is null).SelectMany(order => order.Films).CountBy(film => film).ToHashSet(),

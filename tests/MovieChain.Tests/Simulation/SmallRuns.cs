@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MovieChain.Ledger;
 using MovieChain.Records;
+using MovieChain.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;
@@ -41,17 +42,30 @@ internal static class SmallRuns
 
     public static IEnumerable<ProviderWeek> AllWeeks(SimulationResult result) => result.Weeks.SelectMany(week => week.Providers);
 
-    /// <summary>All orders on a chain, decoded. Fails on a record that is none.</summary>
+    /// <summary>All orders on a chain, opened by their owners with the secrets of all who consented at first, and decoded. Fails on a record
+    /// that is no order.</summary>
     public static List<RecordedOrder> Orders(Chain chain)
     {
+        var options = GenesisStatement.TryReadOptions(chain.Blocks[0]);
+        Assert.NotNull(options);
+        var secrets = new SimulatedSecrets((ulong)options.Seed);
+        var registry = ConsentRegistry.Of(options, new Week(0));
+        var readers = chain.Rules.Authors.Select((_, p) => LedgerAccess.Of(options, secrets, ProviderId.At(p), chain).Reader).ToList();
         var orders = new List<RecordedOrder>();
         foreach (var block in chain.Blocks.Skip(1))
         {
             var author = chain.Rules.AuthorOf(block);
             Assert.NotNull(author);
-            for (var i = 1; i < block.Records.Count; i++)
+            var records = readers[author.Value].Open(block, registry, new Workers(1));
+            Assert.Equal(0, records.Closed);
+            for (var i = 0; i < records.Count; i++)
             {
-                if (IdentifiedOrder.TryRead(block.Records[i], out var order))
+                if (!records.IsOpened(i))
+                {
+                    continue;
+                }
+
+                if (IdentifiedOrder.TryRead(records[i], out var order))
                 {
                     var films = new List<FilmId>();
                     for (var line = 0; line < order.LineCount; line++)
@@ -59,24 +73,27 @@ internal static class SmallRuns
                         films.Add(order[line].Film);
                     }
 
-                    orders.Add(new(author.Value, order.Week, order.MemberNumber, films, block.Records[i].ToArray()));
+                    orders.Add(new(author.Value, order.Week, order.MemberNumber, films, records[i].ToArray()));
                 }
                 else
                 {
-                    Assert.True(AnonymousOrder.TryRead(block.Records[i], out var purchases));
+                    Assert.True(AnonymousOrder.TryRead(records[i], out var purchases));
                     var films = new List<FilmId>();
                     for (var film = 0; film < purchases.Count; film++)
                     {
                         films.Add(purchases[film]);
                     }
 
-                    orders.Add(new(author.Value, purchases.Week, null, films, block.Records[i].ToArray()));
+                    orders.Add(new(author.Value, purchases.Week, null, films, records[i].ToArray()));
                 }
             }
         }
 
         return orders;
     }
+
+    /// <summary>All orders on a chain as one text, opened.</summary>
+    public static string OrderBytes(Chain chain) => string.Join(' ', Orders(chain).Select(order => Convert.ToHexString(order.Bytes)));
 
     /// <summary>An order on the chain; its member is null where it is anonymous.</summary>
     internal sealed record RecordedOrder(int Author, Week Week, int? Member, List<FilmId> Films, byte[] Bytes);
