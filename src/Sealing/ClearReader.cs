@@ -12,7 +12,8 @@ public sealed class ClearReader(IReadOnlySet<ProviderId> granted, ChainRules rul
     {
         ArgumentNullException.ThrowIfNull(block);
         var states = new OpenedRecords.State[block.Records.Count];
-        states.AsSpan(1..).Fill(granted.Contains(LedgerAuthor.Of(block, rules)) ? OpenedRecords.State.Opened : OpenedRecords.State.Closed);
-        return new OpenedRecords(block.Records, states);
+        var isGranted = granted.Contains(LedgerAuthor.Of(block, rules));
+        states.AsSpan(1..).Fill(isGranted ? OpenedRecords.State.Opened : OpenedRecords.State.Closed);
+        return new OpenedRecords(block.Records, states, isGranted);
     }
 }

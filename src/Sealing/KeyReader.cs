@@ -37,7 +37,7 @@ public sealed class KeyReader(ProviderId reader, PrivateKey agreementKey, ChainR
 
         if (!_granted.TryGetValue(owner, out var keys))
         {
-            return new OpenedRecords(block.Records, states);
+            return new OpenedRecords(block.Records, states, isGranted: false);
         }
 
         keys.Follow(registry);
@@ -51,7 +51,7 @@ public sealed class KeyReader(ProviderId reader, PrivateKey agreementKey, ChainR
                 states[i] = OpenedRecords.State.Opened;
             }
         });
-        return new OpenedRecords(orders, states);
+        return new OpenedRecords(orders, states, isGranted: true);
     }
 
     /// <summary>Takes the owner's data key from a record, if that is what it holds for this reader.</summary>

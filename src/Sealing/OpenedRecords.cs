@@ -8,8 +8,9 @@ public sealed class OpenedRecords
     private readonly RecordList _records;
     private readonly State[] _states;
 
-    internal OpenedRecords(RecordList records, State[] states)
+    internal OpenedRecords(RecordList records, State[] states, bool isGranted)
     {
+        IsGranted = isGranted;
         _records = records;
         _states = states;
         Opened = states.AsSpan().Count(State.Opened);
@@ -28,6 +29,10 @@ public sealed class OpenedRecords
         /// <summary>An order that cannot be read.</summary>
         Closed,
     }
+
+    /// <summary>Whether the author has granted the reader its records. Where it has, what stays closed belongs to members who have
+    /// withdrawn, or was tampered with.</summary>
+    public bool IsGranted { get; }
 
     /// <summary>How many records the block holds, orders and others.</summary>
     public int Count => _states.Length;

@@ -23,27 +23,27 @@ public sealed class LedgerAccess
     /// <param name="options">The run.</param>
     /// <param name="secrets">The run's secrets.</param>
     /// <param name="provider">The provider.</param>
-    /// <param name="chain">The chain, of which genesis is mined.</param>
-    public static LedgerAccess Of(SimulationOptions options, SimulatedSecrets secrets, ProviderId provider, Chain chain)
+    /// <param name="rules">The chain's rules.</param>
+    /// <param name="genesis">The hash of the chain's genesis block.</param>
+    public static LedgerAccess Of(SimulationOptions options, SimulatedSecrets secrets, ProviderId provider, ChainRules rules, Hash256 genesis)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(secrets);
-        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(rules);
         if (!options.Seal)
         {
             var granted = options.Access.ReadBy(provider.Index).Select(ProviderId.At).ToHashSet();
-            return new LedgerAccess(new ClearReader(granted, chain.Rules), sealer: null, grants: []);
+            return new LedgerAccess(new ClearReader(granted, rules), sealer: null, grants: []);
         }
 
-        var genesis = chain.Blocks[0].Hash;
         var dataKey = secrets.DataKey(provider);
         var agreementKey = secrets.AgreementKey(provider);
         var grants = from reader in Enumerable.Range(0, options.Providers.Length)
                      where options.Access.ReadBy(reader).Contains(provider.Index)
                      select Grant.Write(
-                         dataKey, provider, agreementKey, ProviderId.At(reader), chain.Rules.Authors[reader].AgreementKey, genesis);
+                         dataKey, provider, agreementKey, ProviderId.At(reader), rules.Authors[reader].AgreementKey, genesis);
         return new LedgerAccess(
-            new KeyReader(provider, agreementKey, chain.Rules, genesis), new RecordSealer(provider, dataKey, genesis), [.. grants]);
+            new KeyReader(provider, agreementKey, rules, genesis), new RecordSealer(provider, dataKey, genesis), [.. grants]);
     }
 
     /// <summary>Makes a block's records of a week's orders; in the first week the grants go before them.</summary>

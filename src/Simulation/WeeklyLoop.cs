@@ -80,7 +80,7 @@ internal sealed class WeeklyLoop
     private ProviderState BeginProvider(ProviderPlan plan, ProviderId provider, Chain chain)
     {
         var members = MemberGenerator.Generate(_streams, provider, plan.Customers, _options.Consent, _workers);
-        var access = LedgerAccess.Of(_options, _secrets, provider, chain);
+        var access = LedgerAccess.Of(_options, _secrets, provider, chain.Rules, chain.Head.Hash);
         return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films), Learned: null, access);
     }
 

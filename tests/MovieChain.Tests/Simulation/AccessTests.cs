@@ -69,7 +69,7 @@ public sealed class AccessTests
             var reader = granted.FirstOrDefault();
             var options = plain with { Access = AccessRule.From(Enumerable.Range(0, 3).Select(p => p == reader ? granted : [])) };
             var result = SmallRuns.Run(options);
-            var access = LedgerAccess.Of(options, new SimulatedSecrets(1), ProviderId.At(reader), result.Chain);
+            var access = LedgerAccess.Of(options, new SimulatedSecrets(1), ProviderId.At(reader), result.Chain.Rules, result.Chain.Blocks[0].Hash);
             var registry = ConsentRegistry.Of(options, new Week(1));
 
             var known = LedgerImport.Read(

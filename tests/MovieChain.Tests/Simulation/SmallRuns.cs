@@ -50,7 +50,7 @@ internal static class SmallRuns
         Assert.NotNull(options);
         var secrets = new SimulatedSecrets((ulong)options.Seed);
         var registry = ConsentRegistry.Of(options, new Week(0));
-        var readers = chain.Rules.Authors.Select((_, p) => LedgerAccess.Of(options, secrets, ProviderId.At(p), chain).Reader).ToList();
+        var readers = chain.Rules.Authors.Select((_, p) => LedgerAccess.Of(options, secrets, ProviderId.At(p), chain.Rules, chain.Blocks[0].Hash).Reader).ToList();
         var orders = new List<RecordedOrder>();
         foreach (var block in chain.Blocks.Skip(1))
         {
