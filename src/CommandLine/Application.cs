@@ -11,10 +11,11 @@ internal static class Application
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var parsed = new RunCommand().Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = CreateCommand().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            return Refuse(error, parsed.Errors[0].Message);
+            ErrorLine.Write(error, parsed.Errors[0].Message);
+            return ExitCode.InvalidInput;
         }
 
         var configuration = new InvocationConfiguration
@@ -28,28 +29,29 @@ internal static class Application
         {
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
         }
-        catch (InvalidInputException fault)
+        catch (RefusalException fault)
         {
-            return Refuse(error, fault.Message);
+            ErrorLine.Write(error, fault.Message);
+            return fault.ExitCode;
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("MovieChain: interrupted");
+            ErrorLine.Write(error, "interrupted");
             return ExitCode.Interrupted;
         }
 #pragma warning disable CA1031 // The last resort: whatever it is, the user gets one line and no stack trace.
         catch (Exception fault)
         {
-            error.WriteLine($"MovieChain: internal error: {fault.Message}");
+            ErrorLine.Write(error, $"internal error: {fault.Message}");
             return ExitCode.InternalError;
         }
 #pragma warning restore CA1031
     }
 
-    private static int Refuse(TextWriter error, string message)
+    private static RootCommand CreateCommand()
     {
-        // What the user wrote stands in the message: a terminal must not act on it.
-        error.WriteLine($"MovieChain: {string.Concat(message.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? '?' : c))}");
-        return ExitCode.InvalidInput;
+        var command = new RunCommand().Create();
+        command.Add(new VerifyCommand().Create());
+        return command;
     }
 }

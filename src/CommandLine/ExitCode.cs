@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>An option, its value or the scenario file is not right.</summary>
     public const int InvalidInput = 2;
 
+    /// <summary>A chain's file cannot be read or written.</summary>
+    public const int FileFault = 3;
+
     /// <summary>The chain did not pass verification.</summary>
     public const int InvalidChain = 4;
 

@@ -14,9 +14,11 @@ internal static class HelpExamples
           dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides themselves
           dotnet run -- --recommender oracle                    the ceiling
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
+          dotnet run -- --chain run.chain                       keep the chain in a file; --resume continues it
+          dotnet run -- verify run.chain                        check every byte and signature of that file
 
         Exit codes:
-          0 success, 1 internal error, 2 invalid input, 4 chain not valid, 130 interrupted
+          0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 130 interrupted
         """;
 
     public static void AddTo(RootCommand command)
@@ -32,7 +34,11 @@ internal static class HelpExamples
         public override int Invoke(ParseResult parseResult)
         {
             var exitCode = help.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.WriteLine(Text);
+            if (parseResult.CommandResult.Command is RootCommand)
+            {
+                parseResult.InvocationConfiguration.Output.WriteLine(Text);
+            }
+
             return exitCode;
         }
     }

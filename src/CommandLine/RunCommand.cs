@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MovieChain.Ledger;
 using MovieChain.Reporting;
 using MovieChain.Simulation;
 
@@ -63,6 +64,14 @@ internal sealed class RunCommand
         Description = "JSON file of settings and providers; options given here override it",
     };
 
+    private readonly Option<string?> _chain = new("--chain")
+    {
+        HelpName = "FILE",
+        Description = "File that the chain is kept in, block by block; it must not exist yet unless --resume is given",
+    };
+
+    private readonly Option<bool> _resume = new("--resume") { Description = "Continue the run whose chain is in the file of --chain" };
+
     private readonly Option<bool> _noProgress = new("--no-progress") { Description = "Show no progress bar" };
 
     /// <summary>The root command.</summary>
@@ -71,7 +80,7 @@ internal sealed class RunCommand
         var command = new RootCommand("Simulates streaming providers that share customer data on a blockchain, and reports what each of them earns.")
         {
             _weeks, _difficulty, _seed, _customers, _films, _slate, _consent, _privacyStrictness, _drift, _access, _recommender, _rank, _noSeal,
-            _revoke, _keys, _scenario, _threads, _format, _noProgress,
+            _revoke, _keys, _scenario, _chain, _resume, _threads, _format, _noProgress,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         HelpExamples.AddTo(command);
@@ -85,7 +94,7 @@ internal sealed class RunCommand
         var options = settings.ToOptions();
         var keys = parsed.GetValue(_keys) is { } folder ? KeyFiles.Plan(folder, options) : null;
         var workers = new Workers(parsed.GetValue(_threads) ?? OptionRanges.Threads.Default, cancellation);
-        var result = WeekProgress.Run(options, workers, isShown: !parsed.GetValue(_noProgress));
+        var result = Simulate(parsed, options, workers);
         keys?.Write(result);
 
         var output = parsed.InvocationConfiguration.Output;
@@ -103,6 +112,23 @@ internal sealed class RunCommand
         }
 
         return result.Fault is null ? ExitCode.Success : ExitCode.InvalidChain;
+    }
+
+    private SimulationResult Simulate(ParseResult parsed, SimulationOptions options, Workers workers)
+    {
+        var isShown = !parsed.GetValue(_noProgress);
+        var resumes = parsed.GetValue(_resume);
+        if (parsed.GetValue(_chain) is not { } path)
+        {
+            return resumes
+                ? throw new InvalidInputException("--resume: needs --chain FILE, which holds the chain to continue")
+                : WeekProgress.Run(options, workers, new Miner(workers), isShown);
+        }
+
+        using var session = resumes
+            ? ChainSession.Resume(path, options, workers, parsed.InvocationConfiguration.Error, isShown)
+            : ChainSession.Begin(path, workers);
+        return session.Run(maker => WeekProgress.Run(options, workers, maker, isShown));
     }
 
     private Settings Read(ParseResult parsed) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieChain.Ledger;
 using MovieChain.Simulation;
 using Spectre.Console;
 
@@ -7,11 +8,11 @@ namespace MovieChain.CommandLine;
 /// <summary>Runs a simulation under a progress bar of weeks.</summary>
 internal static class WeekProgress
 {
-    public static SimulationResult Run(SimulationOptions options, Workers workers, bool isShown)
+    public static SimulationResult Run(SimulationOptions options, Workers workers, IBlockMaker maker, bool isShown)
     {
         if (!isShown || Terminal.ForProgress() is not { } console)
         {
-            return Simulator.Run(options, workers);
+            return Simulator.Run(options, workers, progress: null, maker);
         }
 
         return console.Progress()
@@ -20,7 +21,7 @@ internal static class WeekProgress
             .Start(progress =>
             {
                 var task = progress.AddTask("Week 1", maxValue: options.Weeks);
-                return Simulator.Run(options, workers, new Bar(task, options.Weeks));
+                return Simulator.Run(options, workers, new Bar(task, options.Weeks), maker);
             });
     }
 

@@ -38,6 +38,21 @@ public enum ChainFaultKind
 
     /// <summary>The author has not signed the block, or with the higher s of the two that fit.</summary>
     Signature,
+
+    /// <summary>The file does not begin as a chain's file of this version does.</summary>
+    Preamble,
+
+    /// <summary>The length of the block in the file has a wrong checksum, or is not one that a block may have.</summary>
+    FrameHead,
+
+    /// <summary>The file ends within the block: it was not written to its end, or cut off.</summary>
+    Truncated,
+
+    /// <summary>The block's bytes in the file have another checksum than when they were written.</summary>
+    Checksum,
+
+    /// <summary>The block's bytes in the file are not laid out as exactly one block.</summary>
+    Layout,
 }
 
 /// <summary>The first thing that is wrong with a chain.</summary>

@@ -37,8 +37,14 @@ public sealed class ChainVerifier
     public ChainFault? Check(Block block)
     {
         ArgumentNullException.ThrowIfNull(block);
+        return Check(block, MerkleTree.Root(block.Records));
+    }
+
+    /// <summary>Checks the next block, the root of whose records is known already.</summary>
+    internal ChainFault? Check(Block block, Hash256 root)
+    {
         var rules = Rules ?? ChainRules.FromGenesis(block);
-        var kind = rules is null ? ChainFaultKind.Rules : FindFault(block, rules);
+        var kind = rules is null ? ChainFaultKind.Rules : FindFault(block, root, rules);
         if (kind is { } fault)
         {
             return new ChainFault(Height, fault);
@@ -55,7 +61,7 @@ public sealed class ChainVerifier
     /// <returns>What is wrong with that; null when nothing is.</returns>
     public ChainFault? CheckEnd() => Height == 0 ? new ChainFault(0, ChainFaultKind.Empty) : null;
 
-    private ChainFaultKind? FindFault(Block block, ChainRules rules)
+    private ChainFaultKind? FindFault(Block block, Hash256 root, ChainRules rules)
     {
         var header = block.Header;
         var isGenesis = Height == 0;
@@ -90,7 +96,7 @@ public sealed class ChainVerifier
             return ChainFaultKind.Author;
         }
 
-        if (header.MerkleRoot != MerkleTree.Root(block.Records))
+        if (header.MerkleRoot != root)
         {
             return ChainFaultKind.MerkleRoot;
         }

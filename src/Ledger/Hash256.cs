@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
@@ -36,6 +37,16 @@ public readonly record struct Hash256
         : _second != 0 ? 64 + BitOperations.LeadingZeroCount(_second)
         : _third != 0 ? 128 + BitOperations.LeadingZeroCount(_third)
         : 192 + BitOperations.LeadingZeroCount(_fourth);
+
+    /// <summary>Reads a hash from 64 hexadecimal digits; false when the text is anything else.</summary>
+    public static bool TryParse(string text, out Hash256 hash)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Span<byte> bytes = stackalloc byte[Length];
+        var isHash = text.Length == 2 * Length && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done;
+        hash = isHash ? new Hash256(bytes) : default;
+        return isHash;
+    }
 
     /// <summary>The SHA-256 hash of data (FIPS 180-4).</summary>
     public static Hash256 Of(ReadOnlySpan<byte> data)

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using MovieChain.Ledger;
+using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
@@ -20,6 +21,14 @@ internal static class GenesisStatement
     private const string Reads = "reads";
 
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The rules that stand beside the statement: the difficulty, and the providers with their keys.</summary>
+    public static ChainRules RulesOf(SimulationOptions options, SimulatedSecrets secrets) => new(
+        options.Difficulty,
+        [
+            .. options.Providers.Select((provider, place) => new Author(
+                provider.Name, secrets.SigningKey(ProviderId.At(place)).Public, secrets.AgreementKey(ProviderId.At(place)).Public)),
+        ]);
 
     /// <summary>The statement as bytes.</summary>
     public static byte[] Of(SimulationOptions options)

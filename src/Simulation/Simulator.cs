@@ -10,11 +10,12 @@ public static class Simulator
     /// <param name="options">What decides the results.</param>
     /// <param name="workers">Who does the work; it decides nothing.</param>
     /// <param name="progress">Told of each week as it ends; may be null.</param>
+    /// <param name="maker">Where the blocks come from; null where they are mined and kept in memory alone.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static SimulationResult Run(SimulationOptions options, Workers workers, IProgress<WeekResult>? progress = null)
+    public static SimulationResult Run(SimulationOptions options, Workers workers, IProgress<WeekResult>? progress = null, IBlockMaker? maker = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var loop = new WeeklyLoop(options, workers, new Miner(workers));
+        var loop = new WeeklyLoop(options, workers, maker ?? new Miner(workers));
         var state = loop.Begin();
         var weeks = ImmutableArray.CreateBuilder<WeekResult>(options.Weeks);
         for (var number = 1; number <= options.Weeks; number++)

@@ -12,8 +12,6 @@ namespace MovieChain.Simulation;
 /// <summary>The market of MODEL.md: what a week makes of the world.</summary>
 internal sealed class WeeklyLoop
 {
-    private const long SecondsPerWeek = 7 * 24 * 60 * 60;
-
     private readonly SimulationOptions _options;
     private readonly Workers _workers;
     private readonly RandomStreams _streams;
@@ -47,10 +45,7 @@ internal sealed class WeeklyLoop
     /// <summary>The world before the first week.</summary>
     public SimulationState Begin()
     {
-        var rules = new ChainRules(
-            _options.Difficulty,
-            Each(p => new Author(_options.Providers[p].Name, _signingKeys[p].Public, _secrets.AgreementKey(ProviderId.At(p)).Public)));
-        var chain = Chain.Begin(rules, GenesisStatement.Of(_options), _signingKeys[0], _maker);
+        var chain = Chain.Begin(GenesisStatement.RulesOf(_options, _secrets), GenesisStatement.Of(_options), _signingKeys[0], _maker);
         return new SimulationState(chain, Each(p => BeginProvider(_options.Providers[p], ProviderId.At(p), chain)));
     }
 
@@ -112,7 +107,7 @@ internal sealed class WeeklyLoop
 
     private Chain Mine(Chain chain, ImmutableArray<RecordList> records, Week week) =>
         records.Zip(_signingKeys).Aggregate(
-            chain, (longer, block) => longer.Mine(block.First, week.Number * SecondsPerWeek, author: block.Second, _maker));
+            chain, (longer, block) => longer.Mine(block.First, week.Number * Week.Seconds, author: block.Second, _maker));
 
     private ImmutableArray<Interactions> Import(SimulationState state, Chain chain, IConsentRegistry registry)
     {

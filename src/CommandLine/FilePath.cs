@@ -1,0 +1,42 @@
+namespace MovieChain.CommandLine;
+
+/// <summary>A file that the user named, and what to say when it cannot be used.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Name">How it stands in messages, e.g. <c>--chain run.chain</c>.</param>
+internal sealed record FilePath(string Path, string Name)
+{
+    /// <summary>A file that was named by itself.</summary>
+    public static FilePath Argument(string path, string argument) => Checked(path, path, argument);
+
+    /// <summary>A file that was named by an option.</summary>
+    public static FilePath Option(string path, string option) => Checked(path, $"{option} {path}", option);
+
+    /// <summary>Does what reads or writes the file.</summary>
+    /// <exception cref="RefusalException">The file cannot be read or written.</exception>
+    public T Use<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Refusal(ExitCode.FileFault, WordsFor(fault));
+        }
+    }
+
+    /// <summary>The refusal that says something of the file.</summary>
+    public RefusalException Refusal(int exitCode, string message) => new(exitCode, $"{Name}: {message}");
+
+    private static FilePath Checked(string path, string name, string source) =>
+        path.Length > 0 && !path.Contains('\0') ? new FilePath(path, name) : throw new InvalidInputException($"{source} '{path}': must name a file");
+
+    private string WordsFor(Exception fault) => fault switch
+    {
+        _ when Directory.Exists(Path) => "is a directory, not a file",
+        FileNotFoundException => "there is no such file",
+        DirectoryNotFoundException => "there is no such folder",
+        UnauthorizedAccessException => "permission denied",
+        _ => fault.Message,
+    };
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using MovieChain.Ledger;
+using MovieChain.Reporting;
+
+namespace MovieChain.CommandLine;
+
+/// <summary>The command that checks a chain's file.</summary>
+internal sealed class VerifyCommand
+{
+    private readonly Argument<string?> _file = new("FILE")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The chain's file, as --chain writes it",
+    };
+
+    private readonly Option<Hash256[]> _checkpoints = new("--checkpoint")
+    {
+        HelpName = "HASH",
+        Description = "Hash of a block that the chain must contain; may be given several times",
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = argument =>
+        {
+            var hashes = new List<Hash256>();
+            foreach (var text in argument.Tokens.Select(token => token.Value))
+            {
+                if (!Hash256.TryParse(text, out var hash))
+                {
+                    argument.AddError($"--checkpoint {text}: must be the hash of a block, 64 hexadecimal digits");
+                    return [];
+                }
+
+                hashes.Add(hash);
+            }
+
+            return [.. hashes];
+        },
+    };
+
+    private readonly Option<VerifyFormat?> _format = OptionOf.Choice(
+        "--format", [.. Enum.GetNames<VerifyFormat>().Select(name => name.ToLowerInvariant())], VerifyFormat.Table, "What the answer looks like");
+
+    private readonly Option<bool> _noProgress = new("--no-progress") { Description = "Show no progress bar" };
+
+    private enum VerifyFormat
+    {
+        Table,
+        Json,
+    }
+
+    /// <summary>The command.</summary>
+    public Command Create()
+    {
+        var command = new Command("verify", "Checks a chain's file from genesis on: every byte, hash, proof of work and signature.")
+        {
+            _file, _checkpoints, _format, _noProgress,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var path = parsed.GetValue(_file) ?? throw new InvalidInputException("verify: must be given the FILE to check");
+        var file = FilePath.Argument(path, "verify");
+        var missing = (parsed.GetValue(_checkpoints) ?? []).ToHashSet();
+        var workers = new Workers(Environment.ProcessorCount, cancellation);
+        var found = file.Use(() =>
+        {
+            using var reader = new ChainFileReader(path);
+            return FileProgress.Verify(reader, workers, isShown: !parsed.GetValue(_noProgress), filed => missing.Remove(filed.Block.Hash));
+        });
+
+        if (found.Fault is { } fault)
+        {
+            throw file.Refusal(ExitCode.InvalidChain, FaultWords.Of(fault));
+        }
+
+        if (missing.Count > 0)
+        {
+            var hash = parsed.GetValue(_checkpoints)!.First(missing.Contains);
+            throw file.Refusal(ExitCode.InvalidChain, string.Create(
+                CultureInfo.InvariantCulture,
+                $"none of its {found.Blocks} blocks has the hash {hash}: it was cut back, or is another chain"));
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(_format) == VerifyFormat.Json)
+        {
+            VerificationReport.WriteJson(output, found);
+        }
+        else
+        {
+            Terminal.Write(output, console => VerificationReport.WriteTable(console, found));
+        }
+
+        return ExitCode.Success;
+    }
+}

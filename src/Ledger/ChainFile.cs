@@ -1,0 +1,57 @@
+namespace MovieChain.Ledger;
+
+/// <summary>A chain's file as a whole.</summary>
+public static class ChainFile
+{
+    /// <summary>How many blocks are held at a time at most.</summary>
+    private const int MaxBatch = 8;
+
+    /// <summary>Reads a file from its beginning and checks every byte of it and every rule of the chain, up to the first fault.</summary>
+    /// <param name="reader">The file, of which nothing was read yet.</param>
+    /// <param name="workers">Who does the work: the Merkle roots of as many blocks are computed at a time.</param>
+    /// <param name="onGoodBlock">Told of each block that was found good, in order; may be null.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static ChainFileSummary Verify(ChainFileReader reader, Workers workers, Action<BlockInFile>? onGoodBlock = null)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var verifier = new ChainVerifier();
+        var summary = new ChainFileSummary(Fault: null, Rules: null, Genesis: null, Head: default, Blocks: 0, Records: 0, reader.Length);
+        while (Next(reader, workers) is { Length: > 0 } batch)
+        {
+            var roots = new Hash256[batch.Length];
+            workers.ForRanges(batch.Length, rangeLength: 1, (place, _) => roots[place] = MerkleTree.Root(batch[place].Block.Records));
+            foreach (var (filed, root) in batch.Zip(roots))
+            {
+                if (verifier.Check(filed.Block, root) is { } fault)
+                {
+                    return summary with { Fault = fault with { Offset = filed.Offset } };
+                }
+
+                summary = summary with
+                {
+                    Rules = verifier.Rules,
+                    Genesis = summary.Genesis ?? filed.Block,
+                    Head = filed.Block.Header,
+                    Blocks = verifier.Height,
+                    Records = summary.Records + filed.Block.Records.Count,
+                };
+                onGoodBlock?.Invoke(filed);
+            }
+        }
+
+        return summary with { Fault = reader.Fault ?? (verifier.CheckEnd() is { } empty ? empty with { Offset = reader.End } : null) };
+    }
+
+    private static BlockInFile[] Next(ChainFileReader reader, Workers workers)
+    {
+        var batch = new List<BlockInFile>();
+        while (batch.Count < Math.Clamp(workers.Threads, 1, MaxBatch) && reader.Read() is { } filed)
+        {
+            workers.Cancellation.ThrowIfCancellationRequested();
+            batch.Add(filed);
+        }
+
+        return [.. batch];
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using MovieChain.Ledger;
+using MovieChain.Sealing;
+
+namespace MovieChain.Simulation;
+
+/// <summary>Whether a run may continue a chain: what the chain's genesis block states must be what the run would state.</summary>
+public static class ResumeCheck
+{
+    /// <summary>How many weeks a chain has begun.</summary>
+    public static long WeeksOf(ChainFileSummary found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        var (weeks, rest) = Math.DivRem(found.Head.Time, Week.Seconds);
+        return rest == 0 ? weeks : weeks + 1;
+    }
+
+    /// <summary>The first difference that keeps a run from continuing a chain, in words; null when there is none, or no block yet.</summary>
+    public static string? FindDifference(ChainFileSummary found, SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(options);
+        if (found is not { Rules: { } rules, Genesis: { } genesis })
+        {
+            return null;
+        }
+
+        var expected = GenesisStatement.RulesOf(options, new SimulatedSecrets((ulong)options.Seed));
+        return DifferenceOfRules(rules, expected)
+            ?? DifferenceOfOptions(genesis, rules, options)
+            ?? DifferenceOfKeys(rules, expected)
+            ?? (WeeksOf(found) > options.Weeks
+                ? string.Create(CultureInfo.InvariantCulture, $"the chain has come to week {WeeksOf(found)}: weeks {options.Weeks} would cut it back")
+                : null);
+    }
+
+    private static string? DifferenceOfRules(ChainRules found, ChainRules expected) =>
+        Difference("providers", NamesOf(found), NamesOf(expected)) ?? Difference("difficulty", $"{found.Difficulty.Bits}", $"{expected.Difficulty.Bits}");
+
+    private static string? DifferenceOfOptions(Block genesis, ChainRules rules, SimulationOptions options)
+    {
+        if (genesis.Records.Count < 2 || GenesisStatement.TryRead(genesis.Records[1]) is not { } stated)
+        {
+            return "the chain is not that of a run: its genesis block states no options";
+        }
+
+        var found = ByName(stated, rules);
+        var expected = ByName(GenesisStatement.PairsOf(options), rules);
+        return found.Keys.Union(expected.Keys)
+            .Select(name => Difference(name, found.GetValueOrDefault(name, "nothing"), expected.GetValueOrDefault(name, "nothing")))
+            .FirstOrDefault(difference => difference is not null);
+    }
+
+    private static string? DifferenceOfKeys(ChainRules found, ChainRules expected) => found.Authors
+        .Zip(expected.Authors)
+        .Select(pair =>
+            Difference($"signing key of {pair.First.Name}", pair.First.SigningKey, pair.Second.SigningKey)
+            ?? Difference($"agreement key of {pair.First.Name}", pair.First.AgreementKey, pair.Second.AgreementKey))
+        .FirstOrDefault(difference => difference is not null);
+
+    private static string? Difference(string name, PublicKey found, PublicKey expected) =>
+        Difference(name, Convert.ToHexStringLower(found.Bytes), Convert.ToHexStringLower(expected.Bytes));
+
+    private static string? Difference(string name, string found, string expected) =>
+        found == expected ? null : $"the chain was begun with {name} {found}, not {expected}";
+
+    private static string NamesOf(ChainRules rules) => string.Join(", ", rules.Authors.Select(author => author.Name));
+
+    /// <summary>What a statement says, by the name of the option. What it says once for each provider is named after the provider.</summary>
+    private static Dictionary<string, string> ByName(IEnumerable<KeyValuePair<string, string>> pairs, ChainRules rules) => pairs
+        .GroupBy(pair => pair.Key, pair => pair.Value)
+        .SelectMany(group => group.Key switch
+        {
+            "reads" => [KeyValuePair.Create("access", AccessOf([.. group], rules))],
+            "customers" => group.Zip(rules.Authors, (value, author) => KeyValuePair.Create($"customers of {author.Name}", value)),
+            _ => group.Select(value => KeyValuePair.Create(group.Key, value)),
+        })
+        .DistinctBy(pair => pair.Key)
+        .ToDictionary();
+
+    /// <summary>The access rule of a statement in the form of the option, as far as the statement has one.</summary>
+    private static string AccessOf(string[] owners, ChainRules rules)
+    {
+        var places = owners.Select(list => list.Split(',').Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var place) ? place : -1)).ToList();
+        var names = rules.Authors.Select(author => author.Name).ToList();
+        return places.Count == names.Count && places.All(list => list.All(place => place >= 0 && place < names.Count))
+            ? AccessRule.From(places).Describe(names)
+            : string.Join(' ', owners);
+    }
+}
