@@ -29,31 +29,31 @@ public sealed class Chain
     /// <summary>Begins a chain with a mined genesis block.</summary>
     /// <param name="rules">What the chain holds its blocks to.</param>
     /// <param name="statement">What else the genesis block says: a record, e.g. of the options of the run.</param>
-    /// <param name="cancellation">Ends the mining.</param>
-    public static Chain Begin(ChainRules rules, ReadOnlySpan<byte> statement, CancellationToken cancellation)
+    /// <param name="workers">Who does the mining; they decide nothing.</param>
+    public static Chain Begin(ChainRules rules, ReadOnlySpan<byte> statement, Workers workers)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var records = new RecordList.Builder();
         records.Add(rules.GenesisRecord());
         records.Add(statement);
-        return new Chain(rules, [Mine(rules, records.Build(), height: 0, time: 0, previous: default, cancellation)]);
+        return new Chain(rules, [Mine(rules, records.Build(), height: 0, time: 0, previous: default, workers)]);
     }
 
     /// <summary>Mines a block onto the chain.</summary>
     /// <param name="records">The block's records: that of <see cref="ChainRules.AuthorRecord"/>, then the author's own.</param>
     /// <param name="time">The simulated time in seconds, not before that of the head.</param>
-    /// <param name="cancellation">Ends the mining.</param>
-    public Chain Mine(RecordList records, long time, CancellationToken cancellation)
+    /// <param name="workers">Who does the mining; they decide nothing.</param>
+    public Chain Mine(RecordList records, long time, Workers workers)
     {
         ArgumentNullException.ThrowIfNull(records);
         ArgumentOutOfRangeException.ThrowIfLessThan(time, Head.Header.Time);
-        return new Chain(Rules, Blocks.Add(Mine(Rules, records, Blocks.Length, time, Head.Hash, cancellation)));
+        return new Chain(Rules, Blocks.Add(Mine(Rules, records, Blocks.Length, time, Head.Hash, workers)));
     }
 
-    private static Block Mine(ChainRules rules, RecordList records, long height, long time, Hash256 previous, CancellationToken cancellation)
+    private static Block Mine(ChainRules rules, RecordList records, long height, long time, Hash256 previous, Workers workers)
     {
         var header = new BlockHeader(rules.Difficulty, height, time, previous, MerkleTree.Root(records), nonce: 0);
-        var (mined, hash) = ProofOfWork.Mine(header, rules.Difficulty, cancellation);
+        var (mined, hash) = ProofOfWork.Mine(header, rules.Difficulty, workers);
         return new Block(mined, records, hash);
     }
 }

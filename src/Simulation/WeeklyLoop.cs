@@ -41,7 +41,7 @@ internal sealed class WeeklyLoop
     public SimulationState Begin()
     {
         var rules = new ChainRules(_options.Difficulty, [.. _options.Providers.Select(provider => provider.Name)]);
-        var chain = Chain.Begin(rules, GenesisStatement.Of(_options), _workers.Cancellation);
+        var chain = Chain.Begin(rules, GenesisStatement.Of(_options), _workers);
         return new SimulationState(chain, [.. _options.Providers.Select(BeginProvider)]);
     }
 
@@ -90,7 +90,7 @@ internal sealed class WeeklyLoop
         Each(p => OrderExport.Pack(members[p], orders[p], _options.PrivacyStrictness, _streams, week));
 
     private Chain Mine(Chain chain, ImmutableArray<RecordList> records, Week week) =>
-        records.Aggregate(chain, (longer, record) => longer.Mine(record, week.Number * SecondsPerWeek, _workers.Cancellation));
+        records.Aggregate(chain, (longer, record) => longer.Mine(record, week.Number * SecondsPerWeek, _workers));
 
     private ImmutableArray<Interactions> Import(SimulationState state, Chain chain)
     {

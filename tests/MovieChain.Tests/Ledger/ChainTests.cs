@@ -39,7 +39,7 @@ public sealed class ChainTests
     [Fact]
     public void The_same_blocks_have_the_same_head_and_any_difference_another()
     {
-        var other = Chain.Begin(Samples.Rules, "seed 2"u8, CancellationToken.None);
+        var other = Chain.Begin(Samples.Rules, "seed 2"u8, new Workers(1));
 
         Assert.Equal(_chain.Head.Hash, Samples.SmallChain().Head.Hash);
         Assert.NotEqual(_chain.Blocks[0].Hash, other.Head.Hash);
@@ -76,7 +76,7 @@ public sealed class ChainTests
     [Fact]
     public void Mining_can_be_cancelled()
     {
-        var cancelled = new CancellationToken(canceled: true);
+        var cancelled = new Workers(1, new CancellationToken(canceled: true));
 
         Assert.Throws<OperationCanceledException>(() => _chain.Mine(Samples.Records(ChainRules.AuthorRecord(0)), 180, cancelled));
         Assert.Throws<OperationCanceledException>(() => Chain.Begin(Samples.Rules, [], cancelled));

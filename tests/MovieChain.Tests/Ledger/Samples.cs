@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using MovieChain.Ledger;
 
 namespace MovieChain.Tests.Ledger;
@@ -26,17 +25,10 @@ internal static class Samples
 
     public static BlockHeader Header(int number) => new(new Difficulty(8), number, 60L * number, Hash(number), Hash(-number), nonce: 0);
 
-    public static BlockHeader WithNonce(BlockHeader header, ulong nonce)
-    {
-        var bytes = header.Bytes.ToArray();
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(88), nonce);
-        return new BlockHeader(bytes);
-    }
-
     /// <summary>A good chain of genesis and four blocks by three authors, two of them at the same time.</summary>
     public static Chain SmallChain()
     {
-        var chain = Chain.Begin(Rules, "seed 1"u8, CancellationToken.None);
+        var chain = Chain.Begin(Rules, "seed 1"u8, new Workers(1));
         chain = Mine(chain, author: 0, time: 60, [1, 2, 3], [4]);
         chain = Mine(chain, author: 2, time: 60, [5, 6]);
         chain = Mine(chain, author: 1, time: 120);
@@ -44,7 +36,7 @@ internal static class Samples
     }
 
     public static Chain Mine(Chain chain, int author, long time, params byte[][] records) =>
-        chain.Mine(Records([ChainRules.AuthorRecord(author), .. records]), time, CancellationToken.None);
+        chain.Mine(Records([ChainRules.AuthorRecord(author), .. records]), time, new Workers(1));
 
     /// <summary>A block whose hash and Merkle root are right, whatever else its header says.</summary>
     public static Block Seal(RecordList records, Hash256 previous, int difficulty = 4, long height = 5, long time = 180, int? minedAt = null)
@@ -56,7 +48,7 @@ internal static class Samples
     /// <summary>The block with the lowest nonce that fits its header as it stands.</summary>
     public static Block Remine(Block block, int difficulty)
     {
-        var (header, hash) = ProofOfWork.Mine(block.Header, new Difficulty(difficulty), CancellationToken.None);
+        var (header, hash) = ProofOfWork.Mine(block.Header, new Difficulty(difficulty), new Workers(1));
         return block with { Header = header, Hash = hash };
     }
 }

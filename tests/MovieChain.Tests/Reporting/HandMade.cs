@@ -65,14 +65,14 @@ internal static class HandMade
     private static Chain MineChain(SimulationOptions options)
     {
         var rules = new ChainRules(options.Difficulty, [.. options.Providers.Select(provider => provider.Name)]);
-        var chain = Chain.Begin(rules, "made by hand"u8, CancellationToken.None);
+        var chain = Chain.Begin(rules, "made by hand"u8, new Workers(1));
         for (var week = 1; week <= options.Weeks; week++)
         {
             for (var provider = 0; provider < options.Providers.Length; provider++)
             {
                 var records = new RecordList.Builder();
                 records.Add(ChainRules.AuthorRecord(provider));
-                chain = chain.Mine(records.Build(), week, CancellationToken.None);
+                chain = chain.Mine(records.Build(), week, new Workers(1));
             }
         }
 
