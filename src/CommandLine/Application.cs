@@ -11,7 +11,9 @@ internal static class Application
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var parsed = new RunCommand().Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var root = new RunCommand().Create();
+        root.Subcommands.Add(new MineCommand().Create());
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
             return Refuse(error, parsed.Errors[0].Message);

@@ -14,6 +14,7 @@ internal static class HelpExamples
           dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides themselves
           dotnet run -- --recommender oracle                    the ceiling
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
+          dotnet run -- mine --difficulty 28                    one hard block
 
         Exit codes:
           0 success, 1 internal error, 2 invalid input, 4 chain not valid, 130 interrupted
@@ -32,7 +33,11 @@ internal static class HelpExamples
         public override int Invoke(ParseResult parseResult)
         {
             var exitCode = help.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.WriteLine(Text);
+            if (parseResult.CommandResult.Command is RootCommand)
+            {
+                parseResult.InvocationConfiguration.Output.WriteLine(Text);
+            }
+
             return exitCode;
         }
     }
