@@ -82,6 +82,14 @@ public readonly struct BlockHeader
     /// <summary>The number that makes the hash fit.</summary>
     public ulong Nonce => BinaryPrimitives.ReadUInt64BigEndian(Bytes[NonceStart..]);
 
+    /// <summary>The same header with another nonce.</summary>
+    public BlockHeader WithNonce(ulong nonce)
+    {
+        var bytes = _bytes;
+        BinaryPrimitives.WriteUInt64BigEndian(((Span<byte>)bytes)[NonceStart..], nonce);
+        return new BlockHeader(bytes);
+    }
+
     /// <summary>The block's hash.</summary>
     public Hash256 Hash() => Hash256.Of(Bytes);
 

@@ -21,6 +21,9 @@ public readonly record struct Difficulty
     /// <summary>How many nonces it takes on average to find one that fits: 2 to the power of the bits.</summary>
     public long ExpectedAttempts => 1L << Bits;
 
+    /// <summary>A hash fits just when its first 32 bits, as a number, are not above this one.</summary>
+    internal uint HighestFirstWord => (uint)((1UL << (MaxBits - Bits)) - 1);
+
     /// <summary>Whether a hash fits.</summary>
     public bool IsMetBy(Hash256 hash) => hash.LeadingZeroBits >= Bits;
 }

@@ -1,5 +1,5 @@
-using System.Numerics;
-using System.Security.Cryptography;
+using System.Buffers;
+using MovieChain.Ledger.Hashing;
 
 namespace MovieChain.Ledger;
 
@@ -11,10 +11,12 @@ public static class MerkleTree
 {
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
-    private const int MaxDepth = 32;
 
     /// <summary>The root over a list of records. The root of no records is the hash of no bytes.</summary>
-    public static Hash256 Root(RecordList records)
+    public static Hash256 Root(RecordList records) => Root(records, HashPath.Best);
+
+    /// <summary>As above, along one of the ways to hash.</summary>
+    internal static Hash256 Root(RecordList records, HashPath path)
     {
         ArgumentNullException.ThrowIfNull(records);
         if (records.Count == 0)
@@ -22,44 +24,32 @@ public static class MerkleTree
             return Hash256.Of([]);
         }
 
-        // Complete subtrees from left to right, the largest first: one for each bit set in the number of leaves so far.
-        Span<Hash256> subtrees = stackalloc Hash256[MaxDepth];
-        var depth = 0;
-        using var hasher = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var leaf = 0; leaf < records.Count; leaf++)
+        var level = ArrayPool<byte>.Shared.Rent(records.Count * Hash256.Length);
+        var parents = ArrayPool<byte>.Shared.Rent(Pairs(records.Count) * Hash256.Length);
+        path.HashAll(LeafPrefix, records.Count, leaf => records[leaf], level);
+
+        // The split at powers of two is the same as joining neighbours, level by level; who has none moves up as it is.
+        for (var count = records.Count; count > 1; count = Pairs(count))
         {
-            subtrees[depth++] = HashLeaf(hasher, records[leaf]);
-            for (var merges = BitOperations.TrailingZeroCount(leaf + 1); merges > 0; merges--)
+            var children = level;
+            path.HashAll(NodePrefix, count / 2, node => Pair(children, node), parents);
+            if (count % 2 == 1)
             {
-                depth--;
-                subtrees[depth - 1] = HashNode(subtrees[depth - 1], subtrees[depth]);
+                HashAt(level, count - 1).CopyTo(HashAt(parents, count / 2));
             }
+
+            (level, parents) = (parents, level);
         }
 
-        while (depth > 1)
-        {
-            depth--;
-            subtrees[depth - 1] = HashNode(subtrees[depth - 1], subtrees[depth]);
-        }
-
-        return subtrees[0];
+        var root = new Hash256(HashAt(level, 0));
+        ArrayPool<byte>.Shared.Return(level);
+        ArrayPool<byte>.Shared.Return(parents);
+        return root;
     }
 
-    private static Hash256 HashLeaf(IncrementalHash hasher, ReadOnlySpan<byte> record)
-    {
-        Span<byte> hash = stackalloc byte[Hash256.Length];
-        hasher.AppendData([LeafPrefix]);
-        hasher.AppendData(record);
-        hasher.GetHashAndReset(hash);
-        return new Hash256(hash);
-    }
+    private static int Pairs(int count) => (count + 1) / 2;
 
-    private static Hash256 HashNode(Hash256 left, Hash256 right)
-    {
-        Span<byte> node = stackalloc byte[1 + (2 * Hash256.Length)];
-        node[0] = NodePrefix;
-        left.CopyTo(node[1..]);
-        right.CopyTo(node[(1 + Hash256.Length)..]);
-        return Hash256.Of(node);
-    }
+    private static Span<byte> HashAt(byte[] hashes, int place) => hashes.AsSpan(place * Hash256.Length, Hash256.Length);
+
+    private static ReadOnlySpan<byte> Pair(byte[] hashes, int place) => hashes.AsSpan(2 * place * Hash256.Length, 2 * Hash256.Length);
 }

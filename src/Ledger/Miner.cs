@@ -8,7 +8,7 @@ public sealed class Miner(Workers workers) : IBlockMaker
     public Block Make(BlockHeader header, RecordList records, PrivateKey author)
     {
         ArgumentNullException.ThrowIfNull(author);
-        var (mined, hash) = ProofOfWork.Mine(header, new Difficulty((int)header.DifficultyBits), workers.Cancellation);
+        var (mined, hash) = ProofOfWork.Mine(header, new Difficulty((int)header.DifficultyBits), workers);
         return new Block(mined, records, hash, author.Sign(hash));
     }
 }

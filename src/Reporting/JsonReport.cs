@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using MovieChain.Simulation;
 
@@ -7,17 +6,13 @@ namespace MovieChain.Reporting;
 /// <summary>The report as one JSON document in camelCase.</summary>
 public static class JsonReport
 {
-    private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the report.</summary>
     public static void Write(TextWriter output, SimulationResult result)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(result);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, _layout))
+        JsonText.WriteObject(output, json =>
         {
-            json.WriteStartObject();
             WriteOptions(json, result.Options);
             json.WriteString("fingerprint", result.Fingerprint.ToString());
             WriteChain(json, result);
@@ -35,10 +30,7 @@ public static class JsonReport
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        });
     }
 
     private static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
@@ -109,7 +101,7 @@ public static class JsonReport
         json.WriteNumber("consenting", result.Consenting);
         json.WriteNumber("withdrawn", result.Withdrawn);
         json.WriteNumber("trainingRows", result.TrainingRows);
-        WriteNumberOrNull(json, "validationRmse", result.ValidationRmse);
+        json.WriteNumberOrNull("validationRmse", result.ValidationRmse);
         json.WriteNumber("balance", result.Balance.Units);
         json.WriteEndObject();
     }
@@ -120,20 +112,8 @@ public static class JsonReport
         json.WriteNumber("bought", bought);
         json.WriteNumber("profit", profit.Units);
         json.WriteNumber("oracleProfit", yardsticks.Oracle.Units);
-        WriteNumberOrNull(json, "oracleShare", ProviderSummary.Share(profit, yardsticks.Oracle));
+        json.WriteNumberOrNull("oracleShare", ProviderSummary.Share(profit, yardsticks.Oracle));
         json.WriteNumber("randomProfit", yardsticks.Random.Units);
         json.WriteNumber("popularProfit", yardsticks.Popular.Units);
-    }
-
-    private static void WriteNumberOrNull(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

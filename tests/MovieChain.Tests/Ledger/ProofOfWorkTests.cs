@@ -18,10 +18,10 @@ public sealed class ProofOfWorkTests
         {
             var header = Samples.Header(number);
 
-            var (mined, hash) = ProofOfWork.Mine(header, new Difficulty(bits), CancellationToken.None);
+            var (mined, hash) = ProofOfWork.Mine(header, new Difficulty(bits), new Workers(1));
 
             Assert.Equal(LowestNonce(header, bits), mined.Nonce);
-            Assert.Equal(Samples.WithNonce(header, mined.Nonce).Bytes, mined.Bytes);
+            Assert.Equal(header.WithNonce(mined.Nonce).Bytes, mined.Bytes);
             Assert.Equal(mined.Hash(), hash);
             Assert.True(hash.LeadingZeroBits >= bits);
         }
@@ -32,15 +32,15 @@ public sealed class ProofOfWorkTests
     {
         var header = Samples.Header(3);
 
-        var (first, _) = ProofOfWork.Mine(header, new Difficulty(8), CancellationToken.None);
-        var (second, _) = ProofOfWork.Mine(Samples.WithNonce(header, 1_000_000), new Difficulty(8), CancellationToken.None);
+        var (first, _) = ProofOfWork.Mine(header, new Difficulty(8), new Workers(1));
+        var (second, _) = ProofOfWork.Mine(header.WithNonce(1_000_000), new Difficulty(8), new Workers(1));
 
         Assert.Equal(first.Bytes, second.Bytes);
     }
 
     [Fact]
     public void A_search_that_is_cancelled_before_it_begins_ends_at_once() => Assert.Throws<OperationCanceledException>(
-        () => ProofOfWork.Mine(Samples.Header(1), new Difficulty(0), new CancellationToken(canceled: true)));
+        () => ProofOfWork.Mine(Samples.Header(1), new Difficulty(0), new Workers(1, new CancellationToken(canceled: true))));
 
     [Fact]
     public async Task A_search_under_way_can_be_cancelled()
@@ -51,10 +51,10 @@ public sealed class ProofOfWorkTests
         var search = Task.Run(() =>
         {
             begun.Set();
-            return ProofOfWork.Mine(Samples.Header(2), new Difficulty(24), cancellation.Token);
+            return ProofOfWork.Mine(Samples.Header(2), new Difficulty(32), new Workers(1, cancellation.Token));
         });
         begun.Wait();
-        ProofOfWork.Mine(Samples.Header(3), new Difficulty(12), CancellationToken.None);
+        ProofOfWork.Mine(Samples.Header(3), new Difficulty(12), new Workers(1));
 
         await cancellation.CancelAsync();
 

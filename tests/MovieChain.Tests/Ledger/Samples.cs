@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using MovieChain.Ledger;
 using MovieChain.Sealing;
@@ -42,13 +41,6 @@ internal static class Samples
 
     public static BlockHeader Header(int number) => new(new Difficulty(8), number, 60L * number, Hash(number), Hash(-number), nonce: 0);
 
-    public static BlockHeader WithNonce(BlockHeader header, ulong nonce)
-    {
-        var bytes = header.Bytes.ToArray();
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(88), nonce);
-        return new BlockHeader(bytes);
-    }
-
     /// <summary>A good chain of genesis and four blocks by three authors, two of them at the same time.</summary>
     public static Chain SmallChain()
     {
@@ -73,7 +65,7 @@ internal static class Samples
     /// <summary>The block with the lowest nonce that fits its header as it stands, signed.</summary>
     public static Block Remine(Block block, int difficulty, PrivateKey signer)
     {
-        var (header, hash) = ProofOfWork.Mine(block.Header, new Difficulty(difficulty), CancellationToken.None);
+        var (header, hash) = ProofOfWork.Mine(block.Header, new Difficulty(difficulty), new Workers(1));
         return block with { Header = header, Hash = hash, Signature = signer.Sign(hash) };
     }
 }
