@@ -69,7 +69,15 @@ public sealed class ChainFileWriter : IDisposable
 
     private void Write(byte[] bytes)
     {
-        _file.Write(bytes);
-        _file.Flush(flushToDisk: true);
+        try
+        {
+            _file.Write(bytes);
+            _file.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException fault)
+        {
+            // What .NET makes of the operating system's EFBIG.
+            throw new IOException("the file would become longer than is allowed", fault);
+        }
     }
 }

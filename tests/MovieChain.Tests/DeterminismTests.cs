@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using MovieChain.Tests.CommandLine;
 
@@ -45,7 +44,7 @@ public sealed class DeterminismTests
     [Fact]
     public void Bad_input_ends_the_process_with_code_2_and_a_line_on_standard_error()
     {
-        var (exitCode, output, error) = Start(["--weeks", "0"], []);
+        var (exitCode, output, error) = BuiltProgram.Run(["--weeks", "0"]);
 
         Assert.Equal(2, exitCode);
         Assert.Equal("", output);
@@ -54,33 +53,10 @@ public sealed class DeterminismTests
 
     private static string RunProgram(string[] arguments, params string[] environment)
     {
-        var (exitCode, output, error) = Start(arguments, environment);
+        var (exitCode, output, error) = BuiltProgram.Run(arguments, environment);
         Assert.True(exitCode == 0, $"Exit code {exitCode}: {error}");
         Assert.Equal("", error);
         Assert.StartsWith("{", output, StringComparison.Ordinal);
         return output;
-    }
-
-    private static (int ExitCode, string Output, string Error) Start(string[] arguments, string[] environment)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "MovieChain.dll");
-        Assert.True(File.Exists(Path.ChangeExtension(program, ".runtimeconfig.json")), "The program was not built beside the tests.");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        foreach (var setting in environment)
-        {
-            var (name, value) = (setting.Split('=')[0], setting.Split('=')[1]);
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 }

@@ -46,6 +46,26 @@ public sealed class Hash256Tests
         });
     }
 
+    [Fact]
+    public void A_hash_is_read_from_its_64_digits_in_either_case()
+    {
+        var hash = Hash256.Of("abc"u8);
+
+        Assert.True(Hash256.TryParse(hash.ToString(), out var lower));
+        Assert.True(Hash256.TryParse(hash.ToString().ToUpperInvariant(), out var upper));
+        Assert.Equal(hash, lower);
+        Assert.Equal(hash, upper);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015a")]
+    [InlineData("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad0")]
+    [InlineData("ga7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
+    [InlineData("0xba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015")]
+    [InlineData(" ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015a")]
+    public void Anything_but_64_digits_is_no_hash(string text) => Assert.False(Hash256.TryParse(text, out _));
+
     [Theory]
     [InlineData(0)]
     [InlineData(31)]

@@ -59,6 +59,26 @@ public sealed class RecordListTests
     }
 
     [Fact]
+    public void A_record_may_have_65535_bytes_and_no_more()
+    {
+        var builder = new RecordList.Builder();
+        builder.Add(65_535).Fill(7);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.Add(65_536).Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.Add(new byte[65_536]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.Add(-1).Length);
+        Assert.Equal(1, builder.Build().Count);
+        Assert.Equal(65_535, builder.Build()[0].Length);
+    }
+
+    [Fact]
+    public void Records_are_encoded_one_behind_the_other_each_after_its_length()
+    {
+        Assert.Equal([0, 2, 8, 9, 0, 0, 1, 1, .. new byte[257]], Samples.Records([8, 9], [], new byte[257]).Encoded.ToArray());
+        Assert.Equal([], Samples.Records().Encoded.ToArray());
+    }
+
+    [Fact]
     public void There_is_no_record_beyond_the_last()
     {
         Assert.Equal(0, Samples.Records().Count);

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace MovieChain.Tests;
+
+/// <summary>The built program, started as a process of its own.</summary>
+internal static class BuiltProgram
+{
+    /// <summary>Runs the program to its end; the environment is given as NAME=VALUE.</summary>
+    public static (int ExitCode, string Output, string Error) Run(string[] arguments, params string[] environment)
+    {
+        using var process = Start(arguments, environment);
+        return Finish(process);
+    }
+
+    /// <summary>Starts the program.</summary>
+    public static Process Start(string[] arguments, params string[] environment) => Start(Host, [Program, .. arguments], environment);
+
+    /// <summary>Starts the program from a shell that says something before.</summary>
+    public static Process StartAfter(string shellCommands, string[] arguments, params string[] environment) =>
+        Start("/bin/sh", ["-c", $"{shellCommands}; exec \"$0\" \"$@\"", Host, Program, .. arguments], environment);
+
+    /// <summary>Waits for the end of a process.</summary>
+    public static (int ExitCode, string Output, string Error) Finish(Process process)
+    {
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "MovieChain.dll");
+
+    private static Process Start(string fileName, string[] arguments, string[] environment)
+    {
+        Assert.True(File.Exists(Path.ChangeExtension(Program, ".runtimeconfig.json")), "The program was not built beside the tests.");
+        var start = new ProcessStartInfo(fileName, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var setting in environment)
+        {
+            var (name, value) = (setting.Split('=')[0], setting.Split('=')[1]);
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
