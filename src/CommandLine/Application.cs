@@ -53,6 +53,7 @@ internal static class Application
         var command = new RunCommand().Create();
         command.Add(new VerifyCommand().Create());
         command.Add(new MineCommand().Create());
+        command.Add(new ShowCommand().Create());
         return command;
     }
 }

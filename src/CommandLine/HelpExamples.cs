@@ -17,6 +17,7 @@ internal static class HelpExamples
           dotnet run -- mine --difficulty 28                    one hard block
           dotnet run -- --chain run.chain                       keep the chain in a file; --resume continues it
           dotnet run -- verify run.chain                        check every byte and signature of that file
+          dotnet run -- show run.chain                          what stands in that file, block by block
 
         Exit codes:
           0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 130 interrupted

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using MovieChain.Ledger.Hashing;
 
 namespace MovieChain.Ledger;
@@ -45,6 +46,24 @@ public static class MerkleTree
         ArrayPool<byte>.Shared.Return(level);
         ArrayPool<byte>.Shared.Return(parents);
         return root;
+    }
+
+    internal static Hash256 HashLeaf(IncrementalHash hasher, ReadOnlySpan<byte> record)
+    {
+        Span<byte> hash = stackalloc byte[Hash256.Length];
+        hasher.AppendData([LeafPrefix]);
+        hasher.AppendData(record);
+        hasher.GetHashAndReset(hash);
+        return new Hash256(hash);
+    }
+
+    internal static Hash256 HashNode(Hash256 left, Hash256 right)
+    {
+        Span<byte> node = stackalloc byte[1 + (2 * Hash256.Length)];
+        node[0] = NodePrefix;
+        left.CopyTo(node[1..]);
+        right.CopyTo(node[(1 + Hash256.Length)..]);
+        return Hash256.Of(node);
     }
 
     private static int Pairs(int count) => (count + 1) / 2;

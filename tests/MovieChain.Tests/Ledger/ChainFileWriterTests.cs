@@ -191,7 +191,7 @@ public sealed class ChainFileWriterTests
         foreach (var block in _chain.Blocks.Take(blocks))
         {
             var author = Samples.Keys[block.Header.Height == 0 ? 0 : Samples.Rules.AuthorOf(block)!.Value];
-            var made = maker.Make(Samples.WithNonce(block.Header, 0), block.Records, author);
+            var made = maker.Make(block.Header.WithNonce(0), block.Records, author);
             Assert.Equal(block.Header.Bytes, made.Header.Bytes);
         }
     }
