@@ -44,12 +44,27 @@ internal sealed class ShowCommand
         },
     };
 
+    private readonly Option<string?> _as = new("--as")
+    {
+        HelpName = "NAME",
+        Description = "Show the orders that this provider can read, and count those that it cannot",
+    };
+
+    private readonly Option<string?> _keys = new("--keys")
+    {
+        HelpName = "FOLDER",
+        Description = "Folder with the provider's keys, as --keys of the run writes it [default: derived from the seed on the genesis block]",
+    };
+
     private readonly Option<ReportFormat?> _format = OptionOf.Choice("--format", _formats, ReportFormat.Table, "What the answer looks like");
 
     /// <summary>The command.</summary>
     public Command Create()
     {
-        var command = new Command("show", "Shows the blocks of a chain's file, one block and its records, or the proof of a record.") { _file, _block, _proof, _format };
+        var command = new Command("show", "Shows the blocks of a chain's file, one block and its records, what a provider can read, or the proof of a record.")
+        {
+            _file, _block, _as, _keys, _proof, _format,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -63,6 +78,23 @@ internal sealed class ShowCommand
         if (height is not null && place is not null)
         {
             throw new InvalidInputException("--block and --proof: only one of them can be given");
+        }
+
+        if (parsed.GetValue(_as) is { } reader)
+        {
+            if (place is not null)
+            {
+                throw new InvalidInputException("--as and --proof: only one of them can be given");
+            }
+
+            var show = new ReaderShow(file, reader, parsed.GetValue(_keys), height);
+            show.Run(parsed.InvocationConfiguration.Output, format ?? ReportFormat.Table, new Workers(Environment.ProcessorCount, cancellation));
+            return ExitCode.Success;
+        }
+
+        if (parsed.GetValue(_keys) is { } keys)
+        {
+            throw new InvalidInputException($"--keys {keys}: needs --as NAME, the provider whose keys they are");
         }
 
         if (place is not null && format is ReportFormat.Table)

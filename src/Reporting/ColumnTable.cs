@@ -41,6 +41,11 @@ internal sealed class ColumnTable(TextWriter output, ImmutableArray<ColumnTable.
             return cell.PadLeft(column.Width);
         }
 
+        if (column.IsWhole)
+        {
+            return cell;
+        }
+
         var text = Printable.Shorten(cell, column.Width);
         return text + new string(' ', column.Width - Printable.Columns(text));
     }
@@ -49,5 +54,6 @@ internal sealed class ColumnTable(TextWriter output, ImmutableArray<ColumnTable.
     /// <param name="Name">What stands above it.</param>
     /// <param name="Width">How many columns of the terminal it takes.</param>
     /// <param name="IsNumber">Whether it holds numbers, which stand to the right and are never shortened.</param>
-    internal readonly record struct Column(string Name, int Width, bool IsNumber = false);
+    /// <param name="IsWhole">Whether it holds texts that are never shortened: the last column may, whose width is that of the line above.</param>
+    internal readonly record struct Column(string Name, int Width, bool IsNumber = false, bool IsWhole = false);
 }

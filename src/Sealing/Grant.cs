@@ -40,8 +40,9 @@ public static class Grant
         return record;
     }
 
-    /// <summary>Whether a record is a grant, to whomever.</summary>
-    public static bool IsGrant(ReadOnlySpan<byte> record) => record.Length == Length && record[0] == Kind;
+    /// <summary>The number of the reader that a record grants a key to; null when the record is no grant.</summary>
+    public static int? ReaderOf(ReadOnlySpan<byte> record) =>
+        record.Length == Length && record[0] == Kind ? BinaryPrimitives.ReadUInt16BigEndian(record[ReaderStart..]) : null;
 
     /// <summary>Opens a grant; null when the record is no grant to this reader, or not one that its key opens.</summary>
     /// <param name="record">The record.</param>
@@ -54,7 +55,7 @@ public static class Grant
         ReadOnlySpan<byte> record, ProviderId owner, PublicKey ownerKey, ProviderId reader, PrivateKey readerKey, Hash256 genesis)
     {
         ArgumentNullException.ThrowIfNull(readerKey);
-        if (!IsGrant(record) || BinaryPrimitives.ReadUInt16BigEndian(record[ReaderStart..]) != reader.Index)
+        if (ReaderOf(record) != reader.Index)
         {
             return null;
         }
