@@ -66,7 +66,19 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         var folder = FilePath.Option(keys, "--keys");
         try
         {
-            return folder.Use(() => ProviderView.FromKeys(found.Genesis!, place, keys, workers));
+            return ProviderView.FromKeys(found.Genesis!, place, keys, workers);
+        }
+        catch (FileNotFoundException fault)
+        {
+            throw folder.Refusal(ExitCode.FileFault, $"there is no file {Path.GetFileName(fault.FileName)} in it");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw folder.Refusal(ExitCode.FileFault, "there is no such folder");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw folder.Refusal(ExitCode.FileFault, fault.Message);
         }
         catch (InvalidDataException fault)
         {

@@ -27,7 +27,7 @@ public sealed partial class HelpTests
         var used = OptionName().Matches(parts[1]).Select(match => match.Value).Distinct().ToList();
 
         Assert.True(used.Count >= 5);
-        Assert.All(used, option => Assert.Contains($"  {option} <", parts[0], StringComparison.Ordinal));
+        Assert.All(used, option => Assert.Contains($"  {option} ", parts[0], StringComparison.Ordinal));
     }
 
     [Theory]
