@@ -65,6 +65,9 @@ public sealed class ConsentWithdrawalTests
         Assert.Equal(described, Members.Describe(before));
     }
 
-    private static HashSet<MemberId> Choose(double fraction, int consenting, ulong seed = 1) =>
-        [.. ConsentWithdrawal.Choose(Enumerable.Range(0, consenting).Select(number => new MemberId(ProviderId.At(2), number)), fraction, new RandomStreams(seed))];
+    private static HashSet<MemberId> Choose(double fraction, int consenting, ulong seed = 1)
+    {
+        var members = Enumerable.Range(0, consenting).Select(number => new MemberId(ProviderId.At(2), number));
+        return [.. ConsentWithdrawal.Choose(members, fraction, new RandomStreams(seed))];
+    }
 }

@@ -105,7 +105,8 @@ public sealed class RevokeOptionTests : IDisposable
 
         Assert.Contains(", sealed", closed, StringComparison.Ordinal);
         Assert.Contains("In week 1, 30 of 30 consenting members withdrew", closed, StringComparison.Ordinal);
-        Assert.Contains("Netflix 0 to 0, Hulu 0 to 0, Prime 0 to 0", string.Join(' ', closed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var unwrapped = string.Join(' ', closed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("Netflix 0 to 0, Hulu 0 to 0, Prime 0 to 0", unwrapped, StringComparison.Ordinal);
         Assert.Contains(", in the clear", clear, StringComparison.Ordinal);
         Assert.DoesNotContain("withdrew", clear, StringComparison.Ordinal);
     }

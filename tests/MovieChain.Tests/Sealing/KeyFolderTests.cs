@@ -56,7 +56,10 @@ public sealed class KeyFolderTests : IDisposable
         foreach (var provider in (ProviderId[])[ProviderId.At(0), ProviderId.At(1), ProviderId.At(2)])
         {
             var isGranted = provider.Index < 2;
-            Assert.Equal(isGranted, JsonElement.Parse(text).GetProperty("members").TryGetProperty(_options.Providers[provider.Index].Name, out _));
+            Assert.Equal(isGranted, JsonElement.Parse(text).GetProperty("members").TryGetProperty(_options.Providers[provider.Index].Name, out var listed));
+            Assert.Equal(
+                isGranted ? Enumerable.Range(0, 12).Where(number => atLast.Holds(new(provider, number))).Select(number => $"{number}") : [],
+                isGranted ? listed.EnumerateObject().Select(member => member.Name) : []);
             Assert.True(Enumerable.Range(0, 12).Count(number => atFirst.Holds(new(provider, number)) && !atLast.Holds(new(provider, number))) > 1);
             for (var number = 0; number < 12; number++)
             {

@@ -51,7 +51,8 @@ public sealed class SealingTests
     }
 
     [Fact]
-    public void Anonymous_lines_take_the_grant_alone() => Assert.Equal([Orders[2]], OpenedBy(Reader(Hulu), _block, new HeldSecrets(new Dictionary<MemberId, byte[]>())));
+    public void Anonymous_lines_take_the_grant_alone() =>
+        Assert.Equal([Orders[2]], OpenedBy(Reader(Hulu), _block, new HeldSecrets(new Dictionary<MemberId, byte[]>())));
 
     [Fact]
     public void The_secret_of_another_member_opens_nothing()

@@ -34,7 +34,8 @@ public sealed class TamperedRecordTests
         foreach (var index in (int[])[2, 3, 4])
         {
             var intact = _block.Records[index].ToArray();
-            byte[][] changes = [.. Enumerable.Range(0, intact.Length).Select(length => intact[..length]), [.. intact, 0], [0, .. intact], [.. intact, .. intact]];
+            var shorter = Enumerable.Range(0, intact.Length).Select(length => intact[..length]);
+            byte[][] changes = [.. shorter, [.. intact, 0], [0, .. intact], [.. intact, .. intact]];
 
             Assert.All(changes, changed => Assert.Equal(2, OpenedBy(Reader(Hulu), With(_block, index, changed)).Count));
         }

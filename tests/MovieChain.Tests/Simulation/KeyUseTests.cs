@@ -77,14 +77,18 @@ public sealed class KeyUseTests
                 if (SealedOrder.TryRead(left.Records[i], out var first) && SealedOrder.TryRead(right.Records[i], out var second) && first.Ciphertext.Length > 8)
                 {
                     Assert.Equal(first.Head, second.Head);
-                    Assert.True(first.Ciphertext.ToArray().Zip(second.Ciphertext.ToArray()).Count(pair => pair.First == pair.Second) < first.Ciphertext.Length / 2);
+                    var alike = first.Ciphertext.ToArray().Zip(second.Ciphertext.ToArray()).Count(pair => pair.First == pair.Second);
+                    Assert.True(alike < first.Ciphertext.Length / 2);
                     compared++;
                 }
             }
         }
 
         Assert.True(compared > 10);
-        Assert.Equal(SmallRuns.Orders(one.Chain).Take(compared).Select(order => order.Bytes), SmallRuns.Orders(other.Chain).Take(compared).Select(order => order.Bytes));
+        Assert.Equal(FirstWeek(one), FirstWeek(other));
+
+        static IEnumerable<byte[]> FirstWeek(SimulationResult run) =>
+            SmallRuns.Orders(run.Chain).Where(order => order.Week.Number == 1).Select(order => order.Bytes);
     }
 
     /// <summary>The keys and nonces that the records of a chain were sealed with: those that open them.</summary>
@@ -113,7 +117,9 @@ public sealed class KeyUseTests
                     Assert.True(SealedOrder.TryRead(record, out var order));
                     BinaryPrimitives.WriteInt64BigEndian(nonce, block.Header.Height);
                     BinaryPrimitives.WriteInt32BigEndian(nonce.AsSpan(8), i);
-                    (key, head) = order.MemberNumber is { } number ? (MemberKey(secrets, new(owner, number), genesis), 7) : (AnonymousKey(secrets, owner, genesis), 3);
+                    (key, head) = order.MemberNumber is { } number
+                        ? (MemberKey(secrets, new(owner, number), genesis), 7)
+                        : (AnonymousKey(secrets, owner, genesis), 3);
                     Decrypt(key, nonce, record, head);
                 }
 
