@@ -24,7 +24,9 @@ public static class ConsentWithdrawal
     {
         ArgumentNullException.ThrowIfNull(streams);
         var members = consenting.ToList();
-        var count = (int)Math.Round(fraction * members.Count, MidpointRounding.AwayFromZero);
+
+        // In binary 0.35 of 90 is less than 31.5.
+        var count = (int)Math.Round((decimal)fraction * members.Count, MidpointRounding.AwayFromZero);
         return members.OrderBy(member => streams.For(StreamPurpose.Withdrawal, member).NextDouble()).Take(count);
     }
 }

@@ -29,14 +29,17 @@ internal sealed class KeyFiles
             throw new InvalidInputException($"--keys {folder}: is a file; must name a folder");
         }
 
-        var taken = options.Providers.SelectMany(provider => KeyFolder.FilesOf(provider.Name))
-            .Select(file => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
-        if (taken is not null)
+        var files = options.Providers.SelectMany(provider => KeyFolder.FilesOf(provider.Name)).Select(file => Path.Combine(folder, file)).ToList();
+        if (files.Find(Path.Exists) is { } taken)
         {
             throw new InvalidInputException($"--keys {folder}: {taken} exists already; name another folder");
         }
 
-        Guard(folder, () => Directory.CreateDirectory(folder));
+        Guard(folder, () =>
+        {
+            Directory.CreateDirectory(folder);
+            files.ForEach(TryOut);
+        });
         return new KeyFiles(folder);
     }
 
@@ -55,6 +58,12 @@ internal sealed class KeyFiles
                 KeyFolder.Write(_folder, result.Chain.Rules, genesis, ProviderId.At(provider), granted, secrets, registry);
             }
         });
+    }
+
+    /// <summary>Creates a file and deletes it again.</summary>
+    private static void TryOut(string file)
+    {
+        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
     }
 
     private static void Guard(string folder, Action write)

@@ -40,7 +40,7 @@ public sealed class PrivateKey
         }
 
         var parameters = key.ExportParameters(includePrivateParameters: true);
-        return parameters.Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value
+        return parameters.Curve.IsNamed && parameters.Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value
             ? new PrivateKey(parameters)
             : throw new CryptographicException("the key is not on the curve P-256");
     }

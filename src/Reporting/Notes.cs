@@ -50,8 +50,14 @@ internal static class Notes
         var after = result.Weeks[place].Providers;
         var withdrawn = after.Sum(provider => provider.Withdrawn);
         var consenting = after.Sum(provider => provider.Consenting) + withdrawn;
+        var isTrained = result.Options.Recommender is RecommenderKind.Mf or RecommenderKind.Popular;
         yield return string.Create(CultureInfo.InvariantCulture, $"In week {revocation.Week.Number}, {withdrawn:N0} of {consenting:N0} consenting ")
-            + "members withdrew: nobody can read their records any more, and the models were trained anew without them.";
+            + $"members withdrew: nobody can read their records any more{(isTrained ? ", and the models were trained anew without them" : "")}.";
+        if (!isTrained)
+        {
+            yield break;
+        }
+
         var shrunk = result.Options.Providers.Select((provider, p) => string.Create(
             CultureInfo.InvariantCulture,
             $"{provider.Name} {(place == 0 ? 0 : result.Weeks[place - 1].Providers[p].TrainingRows):N0} to {after[p].TrainingRows:N0}"));

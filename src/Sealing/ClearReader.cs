@@ -11,8 +11,9 @@ public sealed class ClearReader(IReadOnlySet<ProviderId> granted, ChainRules rul
     public OpenedRecords Open(Block block, IConsentRegistry registry, Workers workers)
     {
         ArgumentNullException.ThrowIfNull(block);
+        var owner = LedgerAuthor.Of(block, rules);
         var states = new OpenedRecords.State[block.Records.Count];
-        var isGranted = granted.Contains(LedgerAuthor.Of(block, rules));
+        var isGranted = granted.Contains(owner);
         states.AsSpan(1..).Fill(isGranted ? OpenedRecords.State.Opened : OpenedRecords.State.Closed);
         return new OpenedRecords(block.Records, states, isGranted);
     }

@@ -142,11 +142,10 @@ public static class KeyFolder
         }
     }
 
-    private static int ReadNumber(string text)
-    {
-        var number = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-        return number < HeldSecrets.MaxMembers ? number : throw new FormatException();
-    }
+    private static int ReadNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < HeldSecrets.MaxMembers
+            ? number
+            : throw new FormatException();
 
     private static byte[] ReadSecret(string text)
     {

@@ -121,7 +121,8 @@ internal static class GenesisStatement
         };
 
         // Whatever was misread above, or is stated besides, shows here.
-        return genesis.Records[1].SequenceEqual(Of(options)) ? options : null;
+        var isStated = genesis.Records[1].SequenceEqual(Of(options));
+        return isStated && options.Slate <= options.Films && (options.Seal || options.Revoke is null) ? options : null;
 
         IEnumerable<string> Values(string name) => pairs.Where(pair => pair.Key == name).Select(pair => pair.Value);
 

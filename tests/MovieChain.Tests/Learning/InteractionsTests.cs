@@ -41,6 +41,43 @@ public sealed class InteractionsTests
     [Fact]
     public void Nothing_is_known_at_first() => Assert.True(Interactions.None(5).IsEmpty);
 
+    [Fact]
+    public void Without_a_member_all_is_as_if_it_had_never_been_known_by_name()
+    {
+        var carl = new MemberId(ProviderId.At(2), 1);
+        var all = Add(Add(Interactions.None(5), (_anna, 3, true), (_ben, 1, false), (carl, 3, true)), (_ben, 3, true), (_anna, 4, false), (carl, 3, false));
+
+        Assert.Equal(
+            Known.Describe(Add(Add(Interactions.None(5), (_anna, 3, true), (carl, 3, true)), (_anna, 4, false), (carl, 3, false))),
+            Known.Describe(all.Where(member => member != _ben)));
+        Assert.Equal(Known.Describe(Interactions.None(5)), Known.Describe(all.Where(_ => false)));
+        Assert.Equal(6, all.Lines);
+        Assert.False(all.Where(member => member != _ben).TryGetRow(_ben, out _));
+    }
+
+    [Fact]
+    public void Anonymous_purchases_stay_whoever_is_forgotten()
+    {
+        var builder = new Interactions.Builder(Add(Interactions.None(5), (_anna, 3, true)));
+        builder.AddAnonymousPurchase(FilmId.At(3));
+
+        var nobody = builder.Build().Where(_ => false);
+
+        Assert.Equal((0, 0, 0L), (nobody.MemberCount, nobody.PairCount, nobody.Lines));
+        Assert.Equal((0, 1), (nobody.Offers(FilmId.At(3)), nobody.AnonymousPurchases(FilmId.At(3))));
+        Assert.False(nobody.IsEmpty);
+    }
+
+    [Fact]
+    public void What_is_imported_after_somebody_was_forgotten_adds_up_as_ever()
+    {
+        var forgotten = Add(Interactions.None(5), (_anna, 3, true), (_ben, 1, false)).Where(member => member == _ben);
+
+        Assert.Equal(
+            Known.Describe(Add(Interactions.None(5), (_ben, 1, false), (_ben, 1, true), (_anna, 2, true))),
+            Known.Describe(Add(forgotten, (_ben, 1, true), (_anna, 2, true))));
+    }
+
     private static Interactions Add(Interactions before, params (MemberId Member, int Film, bool Bought)[] lines)
     {
         var builder = new Interactions.Builder(before);

@@ -29,6 +29,20 @@ public sealed class SimulatedSecretsTests
         Assert.Equal(Enumerable.Repeat((byte)0xFF, 8), again[SimulatedSecrets.Length..]);
     }
 
+    /// <summary>Computed by another program. Whoever changes the derivation makes every old chain unreadable: say so in the change.</summary>
+    [Fact]
+    public void The_secrets_are_those_that_old_chains_were_sealed_with()
+    {
+        var hulu = ProviderId.At(1);
+        var secret = new byte[SimulatedSecrets.Length];
+        _secrets.DeriveMemberSecret(new MemberId(hulu, 5), secret);
+
+        Assert.Equal("C6DC9233C340B5A7145010474536D53F96A95A523351FAC3A442A12E724B738F", Convert.ToHexString(_secrets.DataKey(hulu)));
+        Assert.Equal("08F4F0FB1FCADE194E5FDB88DB9B33F2DAF1E21752A90BE9D295299512C63C80", Convert.ToHexString(secret));
+        Assert.Equal("00C6CFA3140FD3DE2C48AD8C8E7DE3A2F2F6AB2DC00C9C2D6831C8C208C97641", Convert.ToHexString(_secrets.SigningKey(hulu).Public.Bytes[..32]));
+        Assert.Equal("61347E5434622E5124498B4EF3261C25205CCEE397F900189BE9ABC9DD642542", Convert.ToHexString(_secrets.AgreementKey(hulu).Public.Bytes[..32]));
+    }
+
     private static List<string> AllOf(SimulatedSecrets secrets)
     {
         var all = new List<string>();

@@ -92,6 +92,24 @@ internal static class SmallRuns
         return orders;
     }
 
+    /// <summary>What anybody can see of the orders on a sealed chain: owner, week, and the member who is named.</summary>
+    public static List<(int Author, int Week, int? Member)> Heads(Chain chain)
+    {
+        var heads = new List<(int, int, int?)>();
+        foreach (var block in chain.Blocks.Skip(1))
+        {
+            for (var i = 1; i < block.Records.Count; i++)
+            {
+                if (SealedOrder.TryRead(block.Records[i], out var order))
+                {
+                    heads.Add((chain.Rules.AuthorOf(block) ?? -1, order.Week.Number, order.MemberNumber));
+                }
+            }
+        }
+
+        return heads;
+    }
+
     /// <summary>All orders on a chain as one text, opened.</summary>
     public static string OrderBytes(Chain chain) => string.Join(' ', Orders(chain).Select(order => Convert.ToHexString(order.Bytes)));
 
