@@ -72,8 +72,9 @@ internal sealed class MineCommand
 
     private static MiningResult Mine(BlockHeader header, Difficulty difficulty, Workers workers)
     {
-        // The first attempt compiles the search, which takes longer than an easy block.
-        HashPath.Best.FindLowestNonce(header, limit: 0, start: 0, count: 1);
+        // Compiling the search and starting the threads takes longer than mining an easy block.
+        ProofOfWork.Mine(header, new Difficulty(0), workers);
+        workers.ForRanges(workers.Threads, rangeLength: 1, (_, _) => { });
         var begin = Stopwatch.GetTimestamp();
         var (mined, hash) = ProofOfWork.Mine(header, difficulty, workers);
         return new MiningResult(difficulty, mined.Nonce, hash, Stopwatch.GetElapsedTime(begin), HashPath.Best.Name, workers.Threads);

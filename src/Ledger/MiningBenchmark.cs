@@ -66,8 +66,7 @@ internal static class MiningBenchmark
     {
         var chunks = 0L;
         var begin = Stopwatch.GetTimestamp();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers.Threads, CancellationToken = workers.Cancellation };
-        Parallel.For(0, workers.Threads, parallel, _ =>
+        workers.ForRanges(workers.Threads, rangeLength: 1, (_, _) =>
         {
             while (Stopwatch.GetElapsedTime(begin) < _turn)
             {

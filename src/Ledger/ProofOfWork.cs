@@ -6,7 +6,7 @@ namespace MovieChain.Ledger;
 /// <summary>The search for the nonce that makes a block's hash fit its difficulty.</summary>
 public static class ProofOfWork
 {
-    /// <summary>How many nonces each lane tries between two looks at the clock of the others: about a fifth of a millisecond.</summary>
+    /// <summary>How many nonces each lane tries before it is seen whether to go on: about a fifth of a millisecond.</summary>
     private const int TriesPerChunk = 512;
 
     /// <summary>An easy block is mined before it would pay to call other threads.</summary>
@@ -28,8 +28,7 @@ public static class ProofOfWork
         search.Run(ChunksAlone);
         if (!search.IsOver)
         {
-            var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers.Threads, CancellationToken = workers.Cancellation };
-            Parallel.For(0, workers.Threads, parallel, _ => search.Run(int.MaxValue));
+            workers.ForRanges(workers.Threads, rangeLength: 1, (_, _) => search.Run(int.MaxValue));
         }
 
         var mined = header.WithNonce(search.Lowest);

@@ -48,6 +48,13 @@ public sealed class BlockHeaderTests
     }
 
     [Fact]
+    public void Another_nonce_changes_the_last_eight_bytes_alone()
+    {
+        Assert.Equal([.. _bytes[..88], 1, 2, 3, 4, 5, 6, 7, 8], _header.WithNonce(0x0102030405060708).Bytes.ToArray());
+        Assert.Equal(_bytes, _header.Bytes.ToArray());
+    }
+
+    [Fact]
     public void The_hash_is_the_SHA_256_of_all_96_bytes()
     {
         Assert.Equal(SHA256.HashData(_bytes), Bytes(_header.Hash()));

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using CsCheck;
 using MovieChain.Ledger;
+using MovieChain.Ledger.Hashing;
 
 namespace MovieChain.Tests.Ledger;
 
@@ -8,6 +10,8 @@ public sealed class MerkleTreeTests
     /// <summary>The leaves of the test vectors of Certificate Transparency (RFC 6962).</summary>
     private static readonly string[] _leaves =
         ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
+
+    public static TheoryData<string> Paths => [.. HashPath.All.Select(path => path.Name)];
 
     [Theory]
     [InlineData(0, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")]
@@ -24,17 +28,34 @@ public sealed class MerkleTreeTests
         var records = Samples.Records([.. _leaves.Take(leaves).Select(Convert.FromHexString)]);
 
         Assert.Equal(root, MerkleTree.Root(records).ToString());
+        Assert.All(HashPath.All, path => Assert.Equal(root, MerkleTree.Root(records, path).ToString()));
     }
 
-    [Fact]
-    public void The_root_is_that_of_the_recursive_definition_for_any_number_of_leaves()
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void The_root_is_that_of_the_recursive_definition_for_any_number_of_leaves_of_any_length(string path)
     {
-        for (var count = 0; count <= 40; count++)
+        var hashPath = HashPath.All.Single(candidate => candidate.Name == path);
+        for (var count = 0; count <= 70; count++)
         {
-            var leaves = Enumerable.Range(0, count).Select(i => Enumerable.Repeat((byte)i, i % 5).ToArray()).ToArray();
-
-            Assert.Equal(Convert.ToHexStringLower(Reference(leaves)), MerkleTree.Root(Samples.Records(leaves)).ToString());
+            Gen.Byte.Array[0, 300].Array[count].Sample(
+                leaves => AssertRoot(leaves, hashPath),
+                iter: hashPath.IsAvailable ? 5 : 1);
         }
+    }
+
+    /// <summary>Where the padding needs one more block, and where a record is too long to wait for in a lane.</summary>
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void The_root_is_right_for_records_of_every_length(string path)
+    {
+        var hashPath = HashPath.All.Single(candidate => candidate.Name == path);
+        for (var length = 0; length <= 400; length++)
+        {
+            AssertRoot([[.. Enumerable.Repeat((byte)0xA5, length)], [.. Enumerable.Repeat((byte)0x5A, 400 - length)], [1]], hashPath);
+        }
+
+        AssertRoot([[1], [.. Enumerable.Repeat((byte)3, 100_000)], [2]], hashPath);
     }
 
     [Fact]
@@ -70,6 +91,9 @@ public sealed class MerkleTreeTests
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([1, .. children])), node.ToString());
         Assert.NotEqual(node, MerkleTree.Root(Samples.Records(children)));
     }
+
+    private static void AssertRoot(byte[][] leaves, HashPath path) =>
+        Assert.Equal(Convert.ToHexStringLower(Reference(leaves)), MerkleTree.Root(Samples.Records(leaves), path).ToString());
 
     /// <summary>RFC 6962, section 2.1, word for word.</summary>
     private static byte[] Reference(ReadOnlySpan<byte[]> leaves)

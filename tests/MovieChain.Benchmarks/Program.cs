@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using MovieChain.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(MiningBenchmarks).Assembly).Run(args);
