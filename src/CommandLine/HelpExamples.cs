@@ -14,7 +14,7 @@ internal static class HelpExamples
           dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides themselves
           dotnet run -- --recommender oracle                    the ceiling
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
-          dotnet run -- --chain run.chain                       keep the chain in a file; --resume continues it
+          dotnet run -- --chain run.chain                       keep the chain in a file, so that it can be continued
           dotnet run -- verify run.chain                        check every byte and signature of that file
 
         Exit codes:
