@@ -14,8 +14,8 @@ internal static class HelpExamples
           dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides themselves
           dotnet run -- --recommender oracle                    the ceiling
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
+          dotnet run -- --chain run.chain                       keep the chain in a file, so that it can be continued
           dotnet run -- mine --difficulty 28                    one hard block
-          dotnet run -- --chain run.chain                       keep the chain in a file; --resume continues it
           dotnet run -- verify run.chain                        check every byte and signature of that file
           dotnet run -- show run.chain                          what stands in that file, block by block
 

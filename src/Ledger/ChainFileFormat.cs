@@ -24,6 +24,10 @@ internal static class ChainFileFormat
     public const int MinPayloadLength = RecordsStart;
     public const int MaxPayloadLength = 512 * 1024 * 1024;
 
+    /// <summary>Four records for each of the million members that a provider may have. To check a record takes more memory than an empty
+    /// one takes bytes.</summary>
+    public const int MaxRecords = 4 * 1024 * 1024;
+
     private const int SignatureStart = BlockHeader.Length;
     private const int CountStart = SignatureStart + Signature.Length;
     private const int RecordsStart = CountStart + sizeof(uint);
@@ -33,9 +37,10 @@ internal static class ChainFileFormat
     public static byte[] Frame(Block block)
     {
         var records = block.Records.Encoded;
-        if (records.Length > MaxPayloadLength - RecordsStart)
+        if (records.Length > MaxPayloadLength - RecordsStart || block.Records.Count > MaxRecords)
         {
-            throw new InvalidOperationException($"Block {block.Header.Height} is larger than {MaxPayloadLength} bytes, the most that a chain's file can hold.");
+            throw new InvalidOperationException(
+                $"Block {block.Header.Height} has more than {MaxPayloadLength} bytes or {MaxRecords} records, the most that a chain's file can hold.");
         }
 
         var frame = GC.AllocateUninitializedArray<byte>(HeadLength + RecordsStart + records.Length);
@@ -69,7 +74,7 @@ internal static class ChainFileFormat
     public static Block? TryReadBlock(byte[] payload)
     {
         var count = BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(CountStart));
-        if (RecordList.TryRead(payload, RecordsStart, count) is not { } records)
+        if (count > MaxRecords || RecordList.TryRead(payload, RecordsStart, count) is not { } records)
         {
             return null;
         }

@@ -52,7 +52,9 @@ public sealed class InterruptedRunTests
 
         var (exitCode, output, error) = BuiltProgram.Finish(process);
 
-        Assert.True(OperatingSystem.IsWindows() || (exitCode, output, error) == (130, "", "MovieChain: interrupted\n"), $"{exitCode} {output} {error}");
+        // On a busy machine the program may be ended before it comes to say so.
+        Assert.Equal("", output);
+        Assert.True(OperatingSystem.IsWindows() || (exitCode == 130 && error is "MovieChain: interrupted\n" or ""), $"{exitCode} {error}");
         AssertResumes(folder, await _whole.Value);
     }
 

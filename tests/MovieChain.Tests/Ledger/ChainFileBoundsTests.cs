@@ -36,6 +36,24 @@ public sealed class ChainFileBoundsTests
     }
 
     [Fact]
+    public void A_block_has_at_most_4194304_records()
+    {
+        const int Most = 4_194_304;
+        Assert.Equal(Most, ReadBlock(Most)?.Records.Count);
+        Assert.Null(ReadBlock(Most + 1));
+
+        var builder = new RecordList.Builder();
+        for (var record = 0; record <= Most; record++)
+        {
+            builder.Add(0);
+        }
+
+        Assert.Throws<InvalidOperationException>(() => ChainFileFormat.Frame(new Block(default, builder.Build(), default, default)));
+
+        static Block? ReadBlock(int records) => ChainFileFormat.TryReadBlock([.. new byte[160], .. ChainBytes.Number((uint)records), .. new byte[2 * records]]);
+    }
+
+    [Fact]
     public void Of_a_long_file_few_blocks_are_held_at_a_time()
     {
         const int Blocks = 120;

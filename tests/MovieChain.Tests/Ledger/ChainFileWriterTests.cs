@@ -37,7 +37,7 @@ public sealed class ChainFileWriterTests
     {
         using var folder = new ChainFolder();
         var ends = ChainBytes.Ends(_file);
-        folder.Write([.. _file[..ends[2]], 9, 9, 9]);
+        folder.Write([.. _file[..ends[2]], .. Enumerable.Repeat((byte)9, 1000)]);
 
         using (var writer = ChainFileWriter.Continue(folder.Path, ends[2]))
         {

@@ -38,7 +38,7 @@ public sealed class KeyFolderTests : IDisposable
 
         var (key, registry) = KeyFolder.Read(alone, _chain.Rules, Genesis, provider);
 
-        var own = LedgerAccess.Of(_options, new SimulatedSecrets(1), provider, _chain).Reader;
+        var own = LedgerAccess.Of(_options, new SimulatedSecrets(1), provider, _chain.Rules, _chain.Blocks[0].Hash).Reader;
         var expected = KnownTo(own, ConsentRegistry.Of(_options, new Week(3)));
         Assert.True(expected.Lines > 0);
         Assert.Equal(Known.Describe(expected), Known.Describe(KnownTo(new KeyReader(provider, key, _chain.Rules, Genesis), registry)));

@@ -54,7 +54,7 @@ public sealed class ForgettingTests
     private static Interactions ReadAnew(int week, int provider)
     {
         var chain = _states[week].Chain;
-        var reader = LedgerAccess.Of(_options, new SimulatedSecrets(1), ProviderId.At(provider), chain).Reader;
+        var reader = LedgerAccess.Of(_options, new SimulatedSecrets(1), ProviderId.At(provider), chain.Rules, chain.Blocks[0].Hash).Reader;
         return LedgerImport.Read(
             Interactions.None(_options.Films), chain.Blocks, chain.Rules, reader, ConsentRegistry.Of(_options, new Week(week)), new Workers(1));
     }

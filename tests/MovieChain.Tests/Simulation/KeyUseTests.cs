@@ -107,7 +107,7 @@ public sealed class KeyUseTests
                 var nonce = new byte[12];
                 byte[] key;
                 int head;
-                if (Grant.IsGrant(record))
+                if (Grant.ReaderOf(record) is not null)
                 {
                     (key, head) = (GrantKey(secrets, owner, ProviderId.At(record[2]), genesis), 3);
                     Assert.Equal(secrets.DataKey(owner), Decrypt(key, nonce, record, head));

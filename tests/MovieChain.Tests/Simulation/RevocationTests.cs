@@ -63,7 +63,7 @@ public sealed class RevocationTests
         {
             // The very reader that opened them during the run, and one that never did.
             foreach (var reader in (ILedgerReader[])
-                [_states[^1].Providers[place].Access.Reader, LedgerAccess.Of(_options, new SimulatedSecrets(1), ProviderId.At(place), chain).Reader])
+                [_states[^1].Providers[place].Access.Reader, LedgerAccess.Of(_options, new SimulatedSecrets(1), ProviderId.At(place), chain.Rules, chain.Blocks[0].Hash).Reader])
             {
                 var before = OpenedBy(reader, Withdrawal - 1);
                 var after = OpenedBy(reader, Withdrawal);
