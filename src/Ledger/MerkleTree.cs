@@ -45,7 +45,7 @@ public static class MerkleTree
         return subtrees[0];
     }
 
-    private static Hash256 HashLeaf(IncrementalHash hasher, ReadOnlySpan<byte> record)
+    internal static Hash256 HashLeaf(IncrementalHash hasher, ReadOnlySpan<byte> record)
     {
         Span<byte> hash = stackalloc byte[Hash256.Length];
         hasher.AppendData([LeafPrefix]);
@@ -54,7 +54,7 @@ public static class MerkleTree
         return new Hash256(hash);
     }
 
-    private static Hash256 HashNode(Hash256 left, Hash256 right)
+    internal static Hash256 HashNode(Hash256 left, Hash256 right)
     {
         Span<byte> node = stackalloc byte[1 + (2 * Hash256.Length)];
         node[0] = NodePrefix;
