@@ -52,6 +52,7 @@ internal static class Application
     {
         var command = new RunCommand().Create();
         command.Add(new VerifyCommand().Create());
+        command.Add(new ShowCommand().Create());
         return command;
     }
 }

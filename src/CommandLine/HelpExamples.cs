@@ -16,6 +16,7 @@ internal static class HelpExamples
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
           dotnet run -- --chain run.chain                       keep the chain in a file, so that it can be continued
           dotnet run -- verify run.chain                        check every byte and signature of that file
+          dotnet run -- show run.chain                          what stands in that file, block by block
 
         Exit codes:
           0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 130 interrupted

@@ -9,7 +9,7 @@ internal static class Terminal
     /// <summary>Draws a report. Anything but a terminal gets plain text of full width, without escape codes and trailing blanks.</summary>
     public static void Write(TextWriter output, Action<IAnsiConsole> draw)
     {
-        if (output == Console.Out && !Console.IsOutputRedirected)
+        if (IsTerminal(output))
         {
             draw(AnsiConsole.Console);
             return;
@@ -22,6 +22,11 @@ internal static class Terminal
             output.WriteLine(line.TrimEnd());
         }
     }
+
+    /// <summary>How many columns there are to write in. Anything but a terminal has as many as a report takes.</summary>
+    public static int Width(TextWriter output) => IsTerminal(output) ? AnsiConsole.Console.Profile.Width : TableReport.MaxWidth;
+
+    private static bool IsTerminal(TextWriter output) => output == Console.Out && !Console.IsOutputRedirected;
 
     private static IAnsiConsole PlainText(TextWriter output)
     {

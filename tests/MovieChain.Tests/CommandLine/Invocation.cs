@@ -19,8 +19,14 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
     /// <summary>Asserts that the input was refused in one line on standard error that says all of this.</summary>
     public void AssertRefused(params string[] said)
     {
-        Assert.Equal(2, ExitCode);
+        AssertFailed(2, said);
         Assert.Equal("", Output);
+    }
+
+    /// <summary>Asserts that the program ended with that code and one line on standard error that says all of this.</summary>
+    public void AssertFailed(int exitCode, params string[] said)
+    {
+        Assert.Equal(exitCode, ExitCode);
         Assert.StartsWith("MovieChain: ", Error, StringComparison.Ordinal);
         Assert.Equal(1, Error.Count(letter => letter == '\n'));
         Assert.EndsWith("\n", Error, StringComparison.Ordinal);

@@ -14,6 +14,10 @@ public sealed class GoldenReportTests
         ["not-valid"] = HandMade.NotValid,
     };
 
+    /// <summary>The golden files of other tests.</summary>
+    private static readonly string[] _others =
+        ["fingerprint.txt", "proof.txt", "show-block.json", "show-block.txt", "show-genesis.txt", "show.json", "show.txt"];
+
     public static TheoryData<string> Names => [.. _results.Keys];
 
     [Theory]
@@ -34,7 +38,7 @@ public sealed class GoldenReportTests
     {
         var names = Directory.EnumerateFiles(Repository.Golden).Select(Path.GetFileName).Where(name => !name!.Contains(".received.", StringComparison.Ordinal));
 
-        Assert.Equal(_results.Keys.SelectMany(name => (string[])[$"{name}.csv", $"{name}.json", $"{name}.txt"]).Append("fingerprint.txt").Order(), names.Order());
+        Assert.Equal(_results.Keys.SelectMany(name => (string[])[$"{name}.csv", $"{name}.json", $"{name}.txt"]).Concat(_others).Order(), names.Order());
     }
 
     private static string Write(Action<TextWriter> write)

@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace MovieChain.Reporting;
+
+/// <summary>A JSON document that goes to a text output piece by piece, so that it can be longer than memory.</summary>
+internal sealed class JsonStream : IDisposable
+{
+    private const int DrainAt = 1 << 15;
+
+    private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n", Encoder = CreateEncoder() };
+
+    private readonly TextWriter _output;
+    private readonly ArrayBufferWriter<byte> _buffer = new(2 * DrainAt);
+
+    /// <summary>A document for an output.</summary>
+    public JsonStream(TextWriter output)
+    {
+        _output = output;
+        Json = new Utf8JsonWriter(_buffer, _layout);
+    }
+
+    /// <summary>Writes the parts of the document.</summary>
+    public Utf8JsonWriter Json { get; }
+
+    /// <summary>Writes a name and bytes as lower-case hexadecimal digits.</summary>
+    public void WriteHex(string name, ReadOnlySpan<byte> bytes) => Json.WriteString(name, Convert.ToHexStringLower(bytes));
+
+    /// <summary>Passes on what has been written so far, if that is much.</summary>
+    public void DrainIfFull()
+    {
+        if (Json.BytesPending + _buffer.WrittenCount >= DrainAt)
+        {
+            Drain();
+        }
+    }
+
+    /// <summary>Ends the document.</summary>
+    public void Dispose()
+    {
+        Drain();
+        Json.Dispose();
+        _output.WriteLine();
+    }
+
+    private void Drain()
+    {
+        Json.Flush();
+        _output.Write(Encoding.UTF8.GetString(_buffer.WrittenSpan));
+        _buffer.ResetWrittenCount();
+    }
+
+    /// <summary>Leaves letters of all scripts as they are, and nothing that a terminal would act on or not show.</summary>
+    private static JavaScriptEncoder CreateEncoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        for (var letter = char.MinValue; letter < char.MaxValue; letter++)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format)
+            {
+                settings.ForbidCharacter(letter);
+            }
+        }
+
+        return JavaScriptEncoder.Create(settings);
+    }
+}
