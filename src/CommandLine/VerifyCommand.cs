@@ -37,6 +37,12 @@ internal sealed class VerifyCommand
         },
     };
 
+    private readonly Option<string?> _proof = new("--proof")
+    {
+        HelpName = "PROOF",
+        Description = "Check the proof of a record, as show --proof prints it, without the chain's file; - is standard input",
+    };
+
     private readonly Option<VerifyFormat?> _format = OptionOf.Choice(
         "--format", [.. Enum.GetNames<VerifyFormat>().Select(name => name.ToLowerInvariant())], VerifyFormat.Table, "What the answer looks like");
 
@@ -53,7 +59,7 @@ internal sealed class VerifyCommand
     {
         var command = new Command("verify", "Checks a chain's file from genesis on: every byte, hash, proof of work and signature.")
         {
-            _file, _checkpoints, _format, _noProgress,
+            _file, _checkpoints, _proof, _format, _noProgress,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
@@ -61,6 +67,13 @@ internal sealed class VerifyCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(_proof) is { } proof)
+        {
+            CheckIsAlone(parsed);
+            ProofCheck.Run(FilePath.Option(proof, "--proof"), parsed.GetValue(_checkpoints) ?? [], parsed.InvocationConfiguration.Output);
+            return ExitCode.Success;
+        }
+
         var path = parsed.GetValue(_file) ?? throw new InvalidInputException("verify: must be given the FILE to check");
         var file = FilePath.Argument(path, "verify");
         var missing = (parsed.GetValue(_checkpoints) ?? []).ToHashSet();
@@ -95,5 +108,19 @@ internal sealed class VerifyCommand
         }
 
         return ExitCode.Success;
+    }
+
+    /// <summary>What is said of a chain's file cannot be said of a proof.</summary>
+    private void CheckIsAlone(ParseResult parsed)
+    {
+        if (parsed.GetValue(_file) is { } path)
+        {
+            throw new InvalidInputException($"verify {path} --proof: takes either FILE or --proof");
+        }
+
+        if (parsed.GetValue(_format) == VerifyFormat.Json)
+        {
+            throw new InvalidInputException("--format json: what a proof shows is said in words; must be table");
+        }
     }
 }
