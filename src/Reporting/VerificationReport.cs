@@ -21,7 +21,7 @@ public static class VerificationReport
         AddRow("Chain", $"valid");
         AddRow("Blocks", $"{found.Blocks:N0}");
         AddRow("Weeks", $"{ResumeCheck.WeeksOf(found):N0}");
-        AddRow("Authors", $"{string.Join(", ", AuthorsOf(found).Select(WithoutControls))}");
+        AddRow("Authors", $"{string.Join(", ", AuthorsOf(found).Select(Printable.Of))}");
         AddRow("Records", $"{found.Records:N0}");
         AddRow("Bytes", $"{found.FileLength:N0}");
         AddRow("Difficulty", $"{found.Rules?.Difficulty.Bits}");
@@ -62,7 +62,4 @@ public static class VerificationReport
     }
 
     private static IEnumerable<string> AuthorsOf(ChainFileSummary found) => found.Rules?.Authors.Select(author => author.Name) ?? [];
-
-    /// <summary>A name comes from the file: a terminal must not act on it.</summary>
-    private static string WithoutControls(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));
 }
