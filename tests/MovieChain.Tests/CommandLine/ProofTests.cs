@@ -13,7 +13,7 @@ public sealed partial class ProofTests : IDisposable
     private static readonly Chain _chain = Samples.SmallChain();
     private static readonly string _hash = _chain.Blocks[4].Hash.ToString();
 
-    private readonly ShownFolder _folder = new();
+    private readonly ChainFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

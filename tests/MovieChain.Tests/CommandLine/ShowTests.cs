@@ -12,7 +12,7 @@ public sealed partial class ShowTests : IDisposable
 {
     private static readonly ImmutableArray<Block> _blocks = Samples.SmallChain().Blocks;
 
-    private readonly ShownFolder _folder = new();
+    private readonly ChainFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -230,12 +230,8 @@ public sealed partial class ShowTests : IDisposable
         Assert.DoesNotContain("--weeks", help, StringComparison.Ordinal);
     }
 
-    private async Task<string> ShowAsync(ImmutableArray<Block> blocks, params string[] options)
-    {
-        var path = _folder.PathOf("shown.chain");
-        File.Delete(path);
-        return (await Invocation.RunAsync(["show", _folder.Write(blocks, "shown.chain"), .. options])).AssertSucceeded();
-    }
+    private async Task<string> ShowAsync(ImmutableArray<Block> blocks, params string[] options) =>
+        (await Invocation.RunAsync(["show", _folder.Write(blocks), .. options])).AssertSucceeded();
 
     /// <summary>A chain with a record of each kind.</summary>
     private static ImmutableArray<Block> ChainOfOrders()

@@ -113,6 +113,15 @@ public sealed class InclusionProofTests
     });
 
     [Fact]
+    public void A_path_that_is_too_long_shows_nothing_even_under_the_root_that_it_leads_to() => ForEachRecord((records, root, proof) =>
+    {
+        var spare = Samples.Hash(1);
+        var longer = proof with { Path = proof.Path.Add(spare) };
+        Assert.False(longer.Holds(records[proof.Index], MerkleTree.HashNode(root, spare)));
+        Assert.False(longer.Holds(records[proof.Index], MerkleTree.HashNode(spare, root)));
+    });
+
+    [Fact]
     public void An_inner_node_is_no_record()
     {
         var records = ManyRecords(4);
