@@ -11,7 +11,8 @@ internal sealed class KeyFiles
     private KeyFiles(string folder) => _folder = folder;
 
     /// <summary>Checks before the run that the files can be written after it.</summary>
-    /// <exception cref="InvalidInputException">They cannot.</exception>
+    /// <exception cref="InvalidInputException">There is no folder of that name, or it holds such files already.</exception>
+    /// <exception cref="RefusalException">They cannot be written.</exception>
     public static KeyFiles Plan(string folder, SimulationOptions options)
     {
         if (!options.Seal)
@@ -74,7 +75,7 @@ internal sealed class KeyFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"--keys {folder}: {fault.Message}");
+            throw new RefusalException(ExitCode.FileFault, $"--keys {folder}: {fault.Message}");
         }
     }
 }

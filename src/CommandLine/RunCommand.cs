@@ -95,8 +95,6 @@ internal sealed class RunCommand
         var keys = parsed.GetValue(_keys) is { } folder ? KeyFiles.Plan(folder, options) : null;
         var workers = new Workers(parsed.GetValue(_threads) ?? OptionRanges.Threads.Default, cancellation);
         var result = Simulate(parsed, options, workers);
-        keys?.Write(result);
-
         var output = parsed.InvocationConfiguration.Output;
         switch (parsed.GetValue(_format) ?? ReportFormat.Table)
         {
@@ -111,6 +109,8 @@ internal sealed class RunCommand
                 break;
         }
 
+        // After the report: should the disk be full, a long run was not for nothing.
+        keys?.Write(result);
         return result.Fault is null ? ExitCode.Success : ExitCode.InvalidChain;
     }
 

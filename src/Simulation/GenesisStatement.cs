@@ -16,6 +16,7 @@ internal static class GenesisStatement
 {
     private const string Seal = "seal";
     private const string True = "true";
+    private const string Nobody = "nobody";
     private const string Recommender = "recommender";
     private const string Customers = "customers";
     private const string Reads = "reads";
@@ -54,7 +55,7 @@ internal static class GenesisStatement
         Add(OptionRanges.PrivacyStrictness.Name, Number(options.PrivacyStrictness));
         Add(OptionRanges.Drift.Name, Number(options.Drift));
         Add(Seal, options.Seal ? True : "false");
-        Add(Revocation.Name, options.Revoke?.ToString() ?? "");
+        Add(Revocation.Name, options.Revoke?.ToString() ?? Nobody);
         Add(Recommender, NameOf(options.Recommender));
         Add(OptionRanges.Rank.Name, Number(options.Rank));
         for (var provider = 0; provider < options.Providers.Length; provider++)
@@ -113,7 +114,7 @@ internal static class GenesisStatement
             PrivacyStrictness = Read(OptionRanges.PrivacyStrictness),
             Drift = Read(OptionRanges.Drift),
             Seal = Values(Seal).FirstOrDefault() == True,
-            Revoke = Revocation.TryParse(Values(Revocation.Name).FirstOrDefault() ?? ""),
+            Revoke = Revocation.TryParse(Values(Revocation.Name).FirstOrDefault() ?? Nobody),
             Recommender = Enum.GetValues<RecommenderKind>().FirstOrDefault(kind => NameOf(kind) == Values(Recommender).FirstOrDefault()),
             Rank = Read(OptionRanges.Rank),
             Providers = [.. rules.Authors.Zip(customers, (author, count) => new ProviderPlan(author.Name, ReadNumber(OptionRanges.Customers, count)))],

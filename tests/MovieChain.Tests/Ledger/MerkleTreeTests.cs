@@ -55,7 +55,7 @@ public sealed class MerkleTreeTests
             AssertRoot([[.. Enumerable.Repeat((byte)0xA5, length)], [.. Enumerable.Repeat((byte)0x5A, 400 - length)], [1]], hashPath);
         }
 
-        AssertRoot([[1], [.. Enumerable.Repeat((byte)3, 100_000)], [2]], hashPath);
+        AssertRoot([[1], [.. Enumerable.Repeat((byte)3, RecordList.MaxRecordLength)], [2]], hashPath);
     }
 
     [Fact]
