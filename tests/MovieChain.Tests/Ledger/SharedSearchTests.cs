@@ -18,6 +18,7 @@ public sealed class SharedSearchTests
     [InlineData(false)]
     public void The_lower_of_two_nonces_wins_whichever_is_found_first(bool lowFirst)
     {
+        using var bothUnderWay = new Barrier(2);
         using var first = new ManualResetEventSlim();
         var path = new ScriptedPath(start =>
         {
@@ -26,6 +27,7 @@ public sealed class SharedSearchTests
                 return null;
             }
 
+            Assert.True(bothUnderWay.SignalAndWait(TimeSpan.FromMinutes(1)));
             if (start == Low == lowFirst)
             {
                 first.Set();
@@ -94,6 +96,7 @@ public sealed class SharedSearchTests
         public override ulong? FindLowestNonce(BlockHeader header, uint limit, ulong start, ulong count)
         {
             Assert.Equal(ChunkLength, count);
+            Assert.True(start < 100 * ChunkLength, "The search passed over the nonce.");
             Starts.Enqueue(start);
             Threads.Enqueue(Environment.CurrentManagedThreadId);
             return find(start);
