@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using MovieChain.CommandLine;
 using MovieChain.Reporting;
 using MovieChain.Simulation;
 using MovieChain.Tests.CommandLine;
+using MovieChain.Tests.Ledger;
 
 namespace MovieChain.Tests;
 
@@ -21,6 +23,31 @@ public sealed class ReadmeTests
         var line = _readme.Split('\n').First(line => line.StartsWith(Command, StringComparison.Ordinal));
         var report = (await Invocation.RunAsync(line[Command.Length..])).AssertSucceeded();
         Assert.Contains(report, _readme, StringComparison.Ordinal);
+    }
+
+    /// <summary>The commands on a chain's file, in the order in which a reader of the README comes to them.</summary>
+    [Fact]
+    public async Task What_the_README_prints_of_a_chain_is_what_its_commands_print()
+    {
+        using var folder = new ChainFolder();
+        (await RunAsync("--weeks 20 --chain run.chain")).AssertSucceeded();
+        AssertPrints("verify run.chain", (await RunAsync("verify run.chain")).AssertSucceeded());
+
+        var orders = (await RunAsync("show run.chain --as Hulu")).AssertSucceeded();
+        AssertPrints("show run.chain --as Hulu", string.Join('\n', orders.Split('\n')[..6]));
+        AssertPrints("show run.chain --as Hulu", orders[orders.IndexOf(" What Hulu", StringComparison.Ordinal)..]);
+
+        File.WriteAllText(folder.PathOf("proof.json"), (await RunAsync("show run.chain --proof 3:17")).AssertSucceeded());
+        AssertPrints("verify --proof proof.json", (await RunAsync("verify --proof proof.json")).AssertSucceeded());
+
+        Task<Invocation> RunAsync(string command) => Invocation.RunAsync(
+            [.. command.Split(' ').Select(word => word is "run.chain" or "proof.json" ? folder.PathOf(word) : word)]);
+
+        static void AssertPrints(string command, string output)
+        {
+            Assert.Contains($"dotnet run --project src -- {command}\n", _readme, StringComparison.Ordinal);
+            Assert.Contains(output, _readme, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -45,6 +72,8 @@ public sealed class ReadmeTests
     {
         var options = new RunCommand().Create().Options.Select(option => option.Name).Except(["--help", "--version"]);
         Assert.All(options, name => Assert.Contains($"| `{name}` |", _readme, StringComparison.Ordinal));
+        Command[] commands = [new VerifyCommand().Create(), new ShowCommand().Create(), new MineCommand().Create()];
+        Assert.All(commands.SelectMany(command => command.Options), option => Assert.Contains($"`{option.Name}", _readme, StringComparison.Ordinal));
     }
 
     [Fact]
