@@ -104,7 +104,7 @@ internal sealed class VerifyCommand
         }
         else
         {
-            Terminal.Write(output, console => VerificationReport.WriteTable(console, found));
+            VerificationReport.WriteTable(output, Terminal.Width(output), found);
         }
 
         return ExitCode.Success;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
-using Spectre.Console;
 
 namespace MovieChain.Reporting;
 
@@ -12,24 +11,22 @@ public static class VerificationReport
     private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n" };
 
     /// <summary>Writes it for people.</summary>
-    public static void WriteTable(IAnsiConsole console, ChainFileSummary found)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="width">How many columns the output has.</param>
+    /// <param name="found">What was found.</param>
+    public static void WriteTable(TextWriter output, int width, ChainFileSummary found)
     {
-        ArgumentNullException.ThrowIfNull(console);
+        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(found);
-        console.Profile.Width = Math.Min(console.Profile.Width, TableReport.MaxWidth);
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1).PadRight(1)).AddColumn(new GridColumn().Padding(0, 0));
-        AddRow("Chain", $"valid");
-        AddRow("Blocks", $"{found.Blocks:N0}");
-        AddRow("Weeks", $"{ResumeCheck.WeeksOf(found):N0}");
-        AddRow("Authors", $"{string.Join(", ", AuthorsOf(found).Select(Printable.Of))}");
-        AddRow("Records", $"{found.Records:N0}");
-        AddRow("Bytes", $"{found.FileLength:N0}");
-        AddRow("Difficulty", $"{found.Rules?.Difficulty.Bits}");
-        AddRow("Head", $"{found.Head.Hash()}");
-        console.Write(grid);
-
-        void AddRow(string name, FormattableString text) =>
-            grid.AddRow(new Markup($"[bold]{name}[/]"), new Text(text.ToString(CultureInfo.InvariantCulture)));
+        var heading = new Heading(output, width);
+        heading.Write("Chain", "valid");
+        heading.Write("Blocks", Number(found.Blocks));
+        heading.Write("Weeks", Number(ResumeCheck.WeeksOf(found)));
+        heading.Write("Authors", string.Join(", ", AuthorsOf(found)));
+        heading.Write("Records", Number(found.Records));
+        heading.Write("Bytes", Number(found.FileLength));
+        heading.Write("Difficulty", Number(found.Rules?.Difficulty.Bits ?? 0));
+        heading.Write("Head", $"{found.Head.Hash()}");
     }
 
     /// <summary>Writes it as a JSON document.</summary>
@@ -62,4 +59,7 @@ public static class VerificationReport
     }
 
     private static IEnumerable<string> AuthorsOf(ChainFileSummary found) => found.Rules?.Authors.Select(author => author.Name) ?? [];
+
+    private static string Number<T>(T value)
+        where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
 }
