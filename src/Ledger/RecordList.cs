@@ -13,6 +13,9 @@ public sealed class RecordList
 
     private const int LengthBytes = sizeof(ushort);
 
+    /// <summary>Whoever makes records several at a time has a microsecond or more to do for each: few are enough for a thread.</summary>
+    private const int RangeLength = 16;
+
     private readonly byte[] _bytes;
     private readonly int _start;
     private readonly int[] _ends;
@@ -56,7 +59,7 @@ public sealed class RecordList
         }
 
         var bytes = new byte[length];
-        workers.ForRanges(ends.Length, (start, end) =>
+        workers.ForRanges(ends.Length, RangeLength, (start, end) =>
         {
             for (var i = start; i < end; i++)
             {
