@@ -19,14 +19,14 @@ public sealed class VerifyCommandTests
 
         Assert.Equal(
             $"""
-             Chain      valid
-             Blocks     5
-             Weeks      1
-             Authors    Netflix, Hulu, Primé
-             Records    12
-             Bytes      {_file.Length:N0}
-             Difficulty 4
-             Head       {head}
+             Chain        valid
+             Blocks       5
+             Weeks        1
+             Authors      Netflix, Hulu, Primé
+             Records      12
+             Bytes        {_file.Length:N0}
+             Difficulty   4
+             Head         {head}
 
             """.ReplaceLineEndings("\n"),
             table);
@@ -182,7 +182,7 @@ public sealed class VerifyCommandTests
         var table = (await Invocation.RunAsync("verify", folder.Path)).AssertSucceeded();
         var json = (await Invocation.RunAsync("verify", folder.Path, "--format", "json")).AssertSucceeded();
 
-        Assert.Contains(" Authors    a?[31m?2J, [red]b\n", table, StringComparison.Ordinal);
+        Assert.Contains(" Authors      a?[31m?2J, [red]b\n", table, StringComparison.Ordinal);
         Assert.DoesNotContain(table + json, letter => char.IsControl(letter) && letter != '\n');
     }
 
