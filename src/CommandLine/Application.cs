@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace MovieChain.CommandLine;
 
@@ -15,6 +16,12 @@ internal static class Application
         if (parsed.Action is ParseErrorAction)
         {
             ErrorLine.Write(error, parsed.Errors[0].Message);
+            return ExitCode.InvalidInput;
+        }
+
+        if (StrayOption(parsed) is { } stray)
+        {
+            ErrorLine.Write(error, $"{stray}: options of {parsed.CommandResult.Command.Name} come after it");
             return ExitCode.InvalidInput;
         }
 
@@ -39,6 +46,12 @@ internal static class Application
             ErrorLine.Write(error, "interrupted");
             return ExitCode.Interrupted;
         }
+        catch (IOException fault)
+        {
+            // Files of the user's are seen to where they are used: what is left is the answer itself.
+            ErrorLine.Write(error, $"the answer cannot be written: {fault.Message}");
+            return ExitCode.FileFault;
+        }
 #pragma warning disable CA1031 // The last resort: whatever it is, the user gets one line and no stack trace.
         catch (Exception fault)
         {
@@ -47,6 +60,11 @@ internal static class Application
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>An option of the simulation that stands before another command: it would be read and have no effect.</summary>
+    private static string? StrayOption(ParseResult parsed) => parsed.CommandResult == parsed.RootCommandResult
+        ? null
+        : parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit)?.Option.Name;
 
     private static RootCommand CreateCommand()
     {

@@ -40,7 +40,7 @@ internal sealed class ChainSession : IDisposable
     /// <exception cref="RefusalException">The file is damaged, holds the chain of another run, or cannot be read or written.</exception>
     public static ChainSession Resume(string path, SimulationOptions options, Workers workers, TextWriter error, bool isProgressShown)
     {
-        var file = FilePath.Option(path, "--resume");
+        var file = FilePath.Option(path, "--chain");
         return Start(file, workers, () =>
         {
             if (!Path.Exists(path))
@@ -79,7 +79,7 @@ internal sealed class ChainSession : IDisposable
         }
         catch (ChainMismatchException fault)
         {
-            throw _file.Refusal(ExitCode.InvalidChain, $"block {fault.Height} is not the one that these options give");
+            throw _file.Refusal(ExitCode.InvalidChain, WordsForOther(fault.Height));
         }
     }
 
@@ -111,6 +111,9 @@ internal sealed class ChainSession : IDisposable
         }
     });
 
+    private static string WordsForOther(long height) =>
+        string.Create(CultureInfo.InvariantCulture, $"block {height} is not the one that these options give");
+
     private static ChainFileSummary Verify(FilePath file, Workers workers, bool isProgressShown)
     {
         using var reader = new ChainFileReader(file.Path);
@@ -119,8 +122,7 @@ internal sealed class ChainSession : IDisposable
 
     private static void Check(FilePath file, ChainFileSummary found, SimulationOptions options)
     {
-        var isTorn = found.Fault is { Kind: ChainFaultKind.Truncated } or { Kind: ChainFaultKind.Empty };
-        if (found.Fault is { } fault && !isTorn)
+        if (found.Fault is { } fault && !ChainFile.IsTorn(file.Path, found))
         {
             throw file.Refusal(ExitCode.InvalidChain, FaultWords.Of(fault));
         }
@@ -128,6 +130,12 @@ internal sealed class ChainSession : IDisposable
         if (ResumeCheck.FindDifference(found, options) is { } difference)
         {
             throw file.Refusal(ExitCode.InvalidInput, difference);
+        }
+
+        var blocks = 1 + ((long)options.Weeks * options.Providers.Length);
+        if (found.Blocks > blocks)
+        {
+            throw file.Refusal(ExitCode.InvalidChain, WordsForOther(blocks));
         }
     }
 }

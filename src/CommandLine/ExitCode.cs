@@ -9,13 +9,13 @@ internal static class ExitCode
     /// <summary>The program itself failed.</summary>
     public const int InternalError = 1;
 
-    /// <summary>An option, its value or the scenario file is not right.</summary>
+    /// <summary>An option, its value, the scenario file or a key file is not right, or a chain is that of another run.</summary>
     public const int InvalidInput = 2;
 
-    /// <summary>A chain's file cannot be read or written.</summary>
+    /// <summary>A file cannot be read or written.</summary>
     public const int FileFault = 3;
 
-    /// <summary>The chain did not pass verification.</summary>
+    /// <summary>A chain or a proof is not valid, or not the one that was asked for.</summary>
     public const int InvalidChain = 4;
 
     /// <summary>Interrupted from the keyboard.</summary>

@@ -11,9 +11,12 @@ internal sealed class KeyFiles
     private KeyFiles(string folder) => _folder = folder;
 
     /// <summary>Checks before the run that the files can be written after it.</summary>
-    /// <exception cref="InvalidInputException">There is no folder of that name, or it holds such files already.</exception>
+    /// <param name="folder">The folder.</param>
+    /// <param name="options">The run.</param>
+    /// <param name="chain">The file that the run keeps its chain in; null where it keeps none.</param>
+    /// <exception cref="InvalidInputException">The run has no keys, or the name is that of a file or of a folder that holds such files already.</exception>
     /// <exception cref="RefusalException">They cannot be written.</exception>
-    public static KeyFiles Plan(string folder, SimulationOptions options)
+    public static KeyFiles Plan(string folder, SimulationOptions options, string? chain = null)
     {
         if (!options.Seal)
         {
@@ -31,6 +34,11 @@ internal sealed class KeyFiles
         }
 
         var files = options.Providers.SelectMany(provider => KeyFolder.FilesOf(provider.Name)).Select(file => Path.Combine(folder, file)).ToList();
+        if (chain is { Length: > 0 } && files.Find(file => Path.GetFullPath(file) == Path.GetFullPath(chain)) is { } shared)
+        {
+            throw new InvalidInputException($"--keys {folder}: {shared} is to hold the chain; name another folder");
+        }
+
         if (files.Find(Path.Exists) is { } taken)
         {
             throw new InvalidInputException($"--keys {folder}: {taken} exists already; name another folder");

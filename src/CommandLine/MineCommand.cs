@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
 using MovieChain.Ledger;
 using MovieChain.Ledger.Hashing;
@@ -31,7 +30,6 @@ internal sealed class MineCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        RefuseOptionsBeforeTheCommand(parsed);
         var difficulty = new Difficulty(parsed.GetValue(_difficulty) ?? DefaultDifficulty);
         var header = HeaderOf(difficulty, parsed.GetValue(_seed) ?? OptionRanges.Seed.Default);
         var workers = new Workers(parsed.GetValue(_threads) ?? OptionRanges.Threads.Default, cancellation);
@@ -86,14 +84,5 @@ internal sealed class MineCommand
         var records = new RecordList.Builder();
         BinaryPrimitives.WriteInt64BigEndian(records.Add(sizeof(long)), seed);
         return new BlockHeader(difficulty, height: 0, time: 0, previous: default, MerkleTree.Root(records.Build()), nonce: 0);
-    }
-
-    /// <summary>Options of the simulation, written before the command, would be read and have no effect.</summary>
-    private static void RefuseOptionsBeforeTheCommand(ParseResult parsed)
-    {
-        if (parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } stray)
-        {
-            throw new InvalidInputException($"{stray.Option.Name}: options of mine come after it");
-        }
     }
 }

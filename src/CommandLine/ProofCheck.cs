@@ -10,9 +10,6 @@ internal static class ProofCheck
     /// <summary>In place of a file's name: standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>More than a proof can take: a record and a name have at most 65,535 bytes, which JSON makes at most six times as long.</summary>
-    private const int MaxLength = 1 << 20;
-
     /// <summary>Checks a proof.</summary>
     /// <param name="file">Its file, or <see cref="StandardInput"/>.</param>
     /// <param name="checkpoints">The hashes of which the block must have one; none where any will do.</param>
@@ -34,10 +31,9 @@ internal static class ProofCheck
 
     private static byte[] ReadText(string path)
     {
+        // A record and a name have at most 65,535 bytes, which JSON makes at most six times as long: no proof takes more.
         using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
-        var text = new byte[MaxLength + 1];
-        var length = stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false);
-        return length <= MaxLength ? text[..length] : throw new InvalidProofException($"is longer than {MaxLength} bytes, the most that a proof takes");
+        return BoundedFile.Read(stream) ?? throw new InvalidProofException($"is longer than {BoundedFile.MaxLength} bytes, the most that a proof takes");
     }
 
     private static void Check(RecordProof proof, IReadOnlyCollection<Hash256> checkpoints)

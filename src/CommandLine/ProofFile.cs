@@ -52,6 +52,7 @@ internal static class ProofFile
         json.WriteEndArray();
         json.WriteString(MerkleRoot, proof.MerkleRoot.ToString());
         json.WriteEndObject();
+        stream.End();
     }
 
     /// <summary>Reads a proof. Whether it holds is not judged here.</summary>

@@ -13,6 +13,8 @@ internal readonly record struct RecordPlace(long Height, long Number);
 /// <param name="place">Which record is meant.</param>
 internal sealed class ProofView(TextWriter output, RecordPlace place) : IChainView
 {
+    private RecordProof? _proof;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidInputException">The block has no such record.</exception>
     public void Add(ShownBlock block)
@@ -29,6 +31,16 @@ internal sealed class ProofView(TextWriter output, RecordPlace place) : IChainVi
                 $"--proof {place.Height}:{place.Number}: the record must be a whole number from 0 to {records - 1} in block {place.Height}");
         }
 
-        ProofFile.Write(output, RecordProof.Of(block.Block, block.Author, (int)place.Number));
+        _proof = RecordProof.Of(block.Block, block.Author, (int)place.Number);
+    }
+
+    /// <inheritdoc/>
+    public void End(long blocks, ChainFault? fault)
+    {
+        // A proof from a chain that is not good would be worth as much as any other: but nobody is to be handed one unawares.
+        if (_proof is not null && fault is null)
+        {
+            ProofFile.Write(output, _proof);
+        }
     }
 }

@@ -28,10 +28,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
             throw file.Refusal(ExitCode.InvalidChain, FaultWords.Of(fault));
         }
 
-        if (height >= found.Blocks)
-        {
-            throw new InvalidInputException($"--block {height}: the block must be a whole number from 0 to {found.Blocks - 1}");
-        }
+        ShowCommand.CheckRange($"--block {height}", height, found.Blocks);
 
         var names = found.Rules!.Authors.Select(author => author.Name).ToList();
         var place = AccessRule.PlaceOf(reader, names);
@@ -44,8 +41,17 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         using var stream = format is ReportFormat.Json ? new JsonStream(output) : null;
         IOrderReport report = stream is null ? new OrderTable(output, names[place], names) : new OrderJson(stream, names[place], names);
         var totals = names.Select(name => new OwnerTotals(name, Read: 0, NotGranted: 0, Withdrawn: 0)).ToArray();
-        file.Use(() => Read(view, report, totals, workers));
+        try
+        {
+            file.Use(() => Read(found, view, report, totals, workers));
+        }
+        catch (InvalidDataException other)
+        {
+            throw file.Refusal(ExitCode.InvalidChain, other.Message);
+        }
+
         report.End(totals);
+        stream?.End();
     }
 
     private ProviderView Open(ChainFileSummary found, int place, Workers workers)
@@ -63,6 +69,11 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
             }
         }
 
+        if (keys.Length == 0)
+        {
+            throw new InvalidInputException("--keys '': must name a folder");
+        }
+
         var folder = FilePath.Option(keys, "--keys");
         try
         {
@@ -74,7 +85,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         }
         catch (DirectoryNotFoundException)
         {
-            throw folder.Refusal(ExitCode.FileFault, "there is no such folder");
+            throw folder.Refusal(ExitCode.FileFault, File.Exists(keys) ? "is a file, not a folder" : "there is no such folder");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -86,13 +97,22 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         }
     }
 
-    private bool Read(ProviderView view, IOrderReport report, OwnerTotals[] totals, Workers workers)
+    private bool Read(ChainFileSummary found, ProviderView view, IOrderReport report, OwnerTotals[] totals, Workers workers)
     {
         using var chain = new ChainFileReader(file.Path);
-        while (chain.Read() is { } filed)
+        var head = found.Genesis!.Hash;
+        for (var next = 0L; next < found.Blocks; next++)
         {
             workers.Cancellation.ThrowIfCancellationRequested();
-            if (filed.Block.Header.Height == 0)
+
+            // The file may have been replaced since it was verified; blocks behind those that were are not read.
+            if (chain.Read() is not { } filed || (next == 0 ? filed.Block.Hash : filed.Block.Header.Previous) != head)
+            {
+                throw new InvalidDataException("was changed while it was read");
+            }
+
+            head = filed.Block.Hash;
+            if (next == 0)
             {
                 continue;
             }
@@ -106,6 +126,6 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
             }
         }
 
-        return true;
+        return head == found.Head.Hash() ? true : throw new InvalidDataException("was changed while it was read");
     }
 }

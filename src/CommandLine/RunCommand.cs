@@ -92,7 +92,7 @@ internal sealed class RunCommand
         var said = Read(parsed);
         var settings = parsed.GetValue(_scenario) is { } path ? said.Over(ScenarioFile.Read(path)) : said;
         var options = settings.ToOptions();
-        var keys = parsed.GetValue(_keys) is { } folder ? KeyFiles.Plan(folder, options) : null;
+        var keys = parsed.GetValue(_keys) is { } folder ? KeyFiles.Plan(folder, options, parsed.GetValue(_chain)) : null;
         var workers = new Workers(parsed.GetValue(_threads) ?? OptionRanges.Threads.Default, cancellation);
         var result = Simulate(parsed, options, workers);
         var output = parsed.InvocationConfiguration.Output;

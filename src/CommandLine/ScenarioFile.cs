@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using MovieChain.Simulation;
 
@@ -37,7 +38,8 @@ internal static class ScenarioFile
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path), _layout);
+            var text = BoundedFile.Read(path) ?? throw new InvalidInputException($"is longer than {BoundedFile.MaxLength} bytes, the most that a scenario may take");
+            using var document = JsonDocument.Parse(WithoutMark(text), _layout);
             return ReadSettings(document.RootElement);
         }
         catch (InvalidInputException fault)
@@ -59,6 +61,9 @@ internal static class ScenarioFile
             throw new InvalidInputException($"scenario {path}: {fault.Message}");
         }
     }
+
+    /// <summary>The text without the mark that some editors put before UTF-8.</summary>
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] text) => text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsMemory(Encoding.UTF8.Preamble.Length) : text;
 
     private static Settings ReadSettings(JsonElement scenario)
     {

@@ -116,15 +116,17 @@ internal sealed class ShowCommand
                 _ when stream is not null => new ChainJson(stream, file.Path),
                 _ => new ChainTable(output, file.Path, Terminal.Width(output)),
             };
-            return Show(reader, view, cancellation);
+            var summary = Show(reader, view, cancellation);
+            stream?.End();
+            return summary;
         });
         if (found.Fault is { } fault)
         {
             throw file.Refusal(ExitCode.InvalidChain, FaultWords.Of(fault));
         }
 
-        CheckRange("--block", height, found.Blocks);
-        CheckRange("--proof", place?.Height, found.Blocks);
+        CheckRange($"--block {height}", height, found.Blocks);
+        CheckRange($"--proof {place?.Height}:{place?.Number}", place?.Height, found.Blocks);
         return ExitCode.Success;
     }
 
@@ -142,11 +144,12 @@ internal sealed class ShowCommand
         return found;
     }
 
-    private static void CheckRange(string option, long? height, long blocks)
+    /// <exception cref="InvalidInputException">The chain has no such block.</exception>
+    internal static void CheckRange(string option, long? height, long blocks)
     {
         if (height >= blocks)
         {
-            throw new InvalidInputException($"{option} {height}: the block must be a whole number from 0 to {blocks - 1}");
+            throw new InvalidInputException($"{option}: the block must be a whole number from 0 to {blocks - 1}");
         }
     }
 

@@ -43,6 +43,26 @@ public static class ChainFile
         return summary with { Fault = reader.Fault ?? (verifier.CheckEnd() is { } empty ? empty with { Offset = reader.End } : null) };
     }
 
+    /// <summary>Whether the fault of a file can be that of a run which was stopped while it wrote a block, so that what there is of the
+    /// block may be cut off.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="found">What verification found in it.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static bool IsTorn(string path, ChainFileSummary found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        if (found is not { Fault.Kind: ChainFaultKind.Truncated, Rules: { } rules })
+        {
+            return found.Fault is { Kind: ChainFaultKind.Truncated or ChainFaultKind.Empty };
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.Position = found.GoodLength;
+        var tail = new byte[Math.Min(file.Length - found.GoodLength, ChainFileFormat.MaxPayloadLength)];
+        file.ReadExactly(tail);
+        return TornFrame.IsPossible(tail, rules, found.Blocks, found.Head.Hash());
+    }
+
     private static BlockInFile[] Next(ChainFileReader reader, Workers workers)
     {
         var batch = new List<BlockInFile>();

@@ -37,7 +37,11 @@ public sealed class ChainFileLock : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>Whatever links lead to a file, there is one lock for it.</summary>
-    private static string TargetOf(string path) =>
-        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+    /// <summary>Whatever symbolic links lead to a file, there is one lock for it. A hard link is another file, with a lock of its own.</summary>
+    private static string TargetOf(string path)
+    {
+        // A link without a folder would be resolved against the root of the file system.
+        var whole = Path.GetFullPath(path);
+        return File.Exists(whole) ? File.ResolveLinkTarget(whole, returnFinalTarget: true)?.FullName ?? whole : whole;
+    }
 }

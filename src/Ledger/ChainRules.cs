@@ -6,7 +6,7 @@ namespace MovieChain.Ledger;
 
 /// <summary>
 /// What a chain holds its blocks to, fixed in the genesis block: the difficulty stands in its header, the authors in its first
-/// record (number of authors 2, at least 1 · for each the name as length 2 and strict UTF-8, the public key that it signs with 64 and
+/// record (number of authors 2, 1 to 64 · for each the name, which no other has, as length 2 and strict UTF-8, the public key that it signs with 64 and
 /// the public key that it agrees on secrets with 64).
 /// </summary>
 /// <param name="Difficulty">The difficulty of every block.</param>
@@ -74,7 +74,7 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Au
     private static bool TryReadAuthors(ReadOnlySpan<byte> record, out ImmutableArray<Author> authors)
     {
         authors = [];
-        if (!TryReadNumber(ref record, out var count) || count == 0)
+        if (!TryReadNumber(ref record, out var count) || count is 0 or > ProviderId.MaxCount)
         {
             return false;
         }
@@ -91,7 +91,8 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Au
         }
 
         authors = read.ToImmutable();
-        return record.IsEmpty;
+        return record.IsEmpty && authors.All(author => author.Name.Length > 0)
+            && authors.DistinctBy(author => author.Name, StringComparer.OrdinalIgnoreCase).Count() == count;
     }
 
     private static Author? TryReadAuthor(ref ReadOnlySpan<byte> record)

@@ -25,6 +25,7 @@ internal sealed class BlockJson(TextWriter output, long height, IRecordReader re
 
         stream.Json.WriteEndArray();
         stream.Json.WriteEndObject();
+        stream.End();
     }
 
     /// <summary>Writes all that there is to say of a block but its records.</summary>

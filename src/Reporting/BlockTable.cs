@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace MovieChain.Reporting;
 
@@ -29,17 +28,17 @@ internal sealed class BlockTable(TextWriter output, int width, long height, IRec
     {
         var header = block.Block.Header;
         var heading = new Heading(output, width);
-        heading.Write("Block", Number(block.Height));
+        heading.Write("Block", Printable.Number(block.Height));
         heading.Write("Hash", $"{block.Block.Hash}");
         heading.Write("Previous", $"{header.Previous}");
         heading.Write("Merkle root", $"{header.MerkleRoot}");
-        heading.Write("Time", $"{Number(header.Time)} s, week {Number(block.Week)}");
-        heading.Write("Difficulty", Number(header.DifficultyBits));
-        heading.Write("Nonce", Number(header.Nonce));
+        heading.Write("Time", $"{Printable.Number(header.Time)} s, week {Printable.Number(block.Week)}");
+        heading.Write("Difficulty", Printable.Number(header.DifficultyBits));
+        heading.Write("Nonce", Printable.Number(header.Nonce));
         heading.Write("Author", block.Author.Name);
         heading.Write("Signing key", Convert.ToHexStringLower(block.Author.SigningKey.Bytes));
         heading.Write("Signature", Convert.ToHexStringLower(block.Block.Signature.Bytes));
-        heading.Write("Records", $"{Number(block.Block.Records.Count)} of {Number(block.RecordBytes)} bytes");
+        heading.Write("Records", $"{Printable.Number(block.Block.Records.Count)} of {Printable.Number(block.RecordBytes)} bytes");
     }
 
     private void WriteRecords(ShownBlock block)
@@ -61,10 +60,7 @@ internal sealed class BlockTable(TextWriter output, int width, long height, IRec
             var view = reader.Read(block, number);
             var begin = records[number][..Math.Min(records[number].Length, BeginWidth)];
             table.WriteRow(
-                Number(number), view.Kind, Number(records[number].Length), Convert.ToHexStringLower(begin), Printable.Of(view.Says ?? ""));
+                Printable.Number(number), view.Kind, Printable.Number(records[number].Length), Convert.ToHexStringLower(begin), Printable.Of(view.Says ?? ""));
         }
     }
-
-    private static string Number<T>(T value)
-        where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
 }

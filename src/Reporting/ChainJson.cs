@@ -47,6 +47,7 @@ internal sealed class ChainJson : IChainView
         {
             json.WriteStartObject("fault");
             json.WriteNumber("height", fault.Height);
+            json.WriteNumber("offset", fault.Offset ?? 0);
             json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString()));
             json.WriteEndObject();
         }

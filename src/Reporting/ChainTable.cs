@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MovieChain.Ledger;
 
 namespace MovieChain.Reporting;
@@ -50,12 +49,12 @@ internal sealed class ChainTable : IChainView
 
         _last = block.Block.Hash;
         _table.WriteRow(
-            Number(block.Height),
-            Number(block.Week),
+            Printable.Number(block.Height),
+            Printable.Number(block.Week),
             Printable.Of(block.Author.Name),
-            Number(block.Block.Records.Count),
-            Number(block.RecordBytes),
-            Number(block.Block.Header.Nonce),
+            Printable.Number(block.Block.Records.Count),
+            Printable.Number(block.RecordBytes),
+            Printable.Number(block.Block.Header.Nonce),
             $"{block.Block.Hash}");
     }
 
@@ -66,7 +65,7 @@ internal sealed class ChainTable : IChainView
         {
             _output.WriteLine();
             var heading = new Heading(_output, _width);
-            heading.Write("Chain", $"{Number(blocks)} {(blocks == 1 ? "block" : "blocks")}, {(fault is null ? "verified from genesis" : "NOT VALID after that")}");
+            heading.Write("Chain", $"{Printable.Number(blocks)} {(blocks == 1 ? "block" : "blocks")}, {(fault is null ? "verified from genesis" : "NOT VALID after that")}");
             heading.Write("Last hash", $"{_last}");
         }
     }
@@ -75,11 +74,8 @@ internal sealed class ChainTable : IChainView
     {
         var heading = new Heading(_output, _width);
         heading.Write("File", _file);
-        heading.Write("Difficulty", Number(genesis.Rules.Difficulty.Bits));
+        heading.Write("Difficulty", Printable.Number(genesis.Rules.Difficulty.Bits));
         heading.Write("Authors", string.Join(", ", genesis.Rules.Authors.Select(author => author.Name)));
         heading.Write("Options", genesis.OptionsText);
     }
-
-    private static string Number<T>(T value)
-        where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -39,13 +39,15 @@ internal sealed class JsonStream : IDisposable
         }
     }
 
-    /// <summary>Ends the document.</summary>
-    public void Dispose()
+    /// <summary>Ends the document. Where something went wrong before, what is left of it is better not written.</summary>
+    public void End()
     {
         Drain();
-        Json.Dispose();
         _output.WriteLine();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Json.Dispose();
 
     private void Drain()
     {

@@ -36,11 +36,11 @@ internal sealed class OrderTable(TextWriter output, string reader, IReadOnlyList
             }
 
             _orders.WriteRow(
-                Number(block.Height),
-                Number(order.Record),
-                Number(order.Week.Number),
+                Printable.Number(block.Height),
+                Printable.Number(order.Record),
+                Printable.Number(order.Week.Number),
                 Printable.Of(names[block.Owner]),
-                order.MemberNumber is { } member ? Number(member) : "-",
+                order.MemberNumber is { } member ? Printable.Number(member) : "-",
                 Films(order));
         }
     }
@@ -56,7 +56,7 @@ internal sealed class OrderTable(TextWriter output, string reader, IReadOnlyList
         table.WriteHead();
         foreach (var owner in totals)
         {
-            table.WriteRow(Printable.Of(owner.Owner), Number(owner.Read), Number(owner.NotGranted), Number(owner.Withdrawn));
+            table.WriteRow(Printable.Of(owner.Owner), Printable.Number(owner.Read), Printable.Number(owner.NotGranted), Printable.Number(owner.Withdrawn));
         }
     }
 
@@ -64,12 +64,9 @@ internal sealed class OrderTable(TextWriter output, string reader, IReadOnlyList
     private static string Films(OrderView order)
     {
         var bought = order.Lines.Where(line => order.MemberNumber is null || line.Rating is not null).Select(line =>
-            line.Rating is { } rating ? string.Create(CultureInfo.InvariantCulture, $"{line.Film.Index} ({rating.Hundredths / 100.0:F2})") : Number(line.Film.Index));
-        var declined = order.Lines.Where(line => order.MemberNumber is not null && line.Rating is null).Select(line => Number(line.Film.Index));
+            line.Rating is { } rating ? string.Create(CultureInfo.InvariantCulture, $"{line.Film.Index} ({rating.Hundredths / 100.0:F2})") : Printable.Number(line.Film.Index));
+        var declined = order.Lines.Where(line => order.MemberNumber is not null && line.Rating is null).Select(line => Printable.Number(line.Film.Index));
         return string.Join("; ", new[] { string.Join(", ", bought), string.Join(", ", declined) is { Length: > 0 } films ? $"declined {films}" : "" }
             .Where(part => part.Length > 0));
     }
-
-    private static string Number<T>(T value)
-        where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,10 @@ internal static class Printable
 {
     private const char Ellipsis = '…';
 
+    /// <summary>A whole number with thousands separators.</summary>
+    public static string Number<T>(T value)
+        where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>The text on one line, with '?' for each character that steers a terminal or is not seen.</summary>
     public static string Of(string text)
     {

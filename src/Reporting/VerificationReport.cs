@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
@@ -20,12 +19,12 @@ public static class VerificationReport
         ArgumentNullException.ThrowIfNull(found);
         var heading = new Heading(output, width);
         heading.Write("Chain", "valid");
-        heading.Write("Blocks", Number(found.Blocks));
-        heading.Write("Weeks", Number(ResumeCheck.WeeksOf(found)));
+        heading.Write("Blocks", Printable.Number(found.Blocks));
+        heading.Write("Weeks", Printable.Number(ResumeCheck.WeeksOf(found)));
         heading.Write("Authors", string.Join(", ", AuthorsOf(found)));
-        heading.Write("Records", Number(found.Records));
-        heading.Write("Bytes", Number(found.FileLength));
-        heading.Write("Difficulty", Number(found.Rules?.Difficulty.Bits ?? 0));
+        heading.Write("Records", Printable.Number(found.Records));
+        heading.Write("Bytes", Printable.Number(found.FileLength));
+        heading.Write("Difficulty", Printable.Number(found.Rules?.Difficulty.Bits ?? 0));
         heading.Write("Head", $"{found.Head.Hash()}");
     }
 
@@ -59,7 +58,4 @@ public static class VerificationReport
     }
 
     private static IEnumerable<string> AuthorsOf(ChainFileSummary found) => found.Rules?.Authors.Select(author => author.Name) ?? [];
-
-    private static string Number<T>(T value)
-        where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
 }

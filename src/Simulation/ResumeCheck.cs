@@ -30,7 +30,7 @@ public static class ResumeCheck
             ?? DifferenceOfOptions(genesis, rules, options)
             ?? DifferenceOfKeys(rules, expected)
             ?? (WeeksOf(found) > options.Weeks
-                ? string.Create(CultureInfo.InvariantCulture, $"the chain has come to week {WeeksOf(found)}: weeks {options.Weeks} would cut it back")
+                ? string.Create(CultureInfo.InvariantCulture, $"weeks {options.Weeks}: must be a whole number from {WeeksOf(found)} to {Week.MaxNumber}, for the chain has come to week {WeeksOf(found)}")
                 : null);
     }
 

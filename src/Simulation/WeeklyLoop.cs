@@ -140,7 +140,7 @@ internal sealed class WeeklyLoop
         after.Members.CountConsenting(),
         Withdrawn: before.Members.CountConsenting() - after.Members.CountConsenting());
 
-    private bool IsWithdrawal(Week week) => _options.Revoke?.Week == week;
+    private bool IsWithdrawal(Week week) => _options.Revoke is { Fraction: > 0 } revocation && revocation.Week == week;
 
     private ISlatePolicy PolicyOf(ProviderState provider, Population members) =>
         _options.Recommender == RecommenderKind.Oracle ? new OracleSlates(_oracle, members) : provider.Learned?.Policy ?? _randomSlates;

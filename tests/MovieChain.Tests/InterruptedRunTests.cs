@@ -97,7 +97,7 @@ public sealed class InterruptedRunTests
         Assert.False(process.HasExited);
         process.Kill();
         Assert.Equal((3, ""), (second.ExitCode, second.Output));
-        Assert.Equal($"MovieChain: --resume {folder.Path}: is being written by another run\n", second.Error);
+        Assert.Equal($"MovieChain: --chain {folder.Path}: is being written by another run\n", second.Error);
     }
 
     private static Process Start(ChainFolder folder, params string[] more) => BuiltProgram.Start([.. _run, "--chain", folder.Path, .. more]);

@@ -7,6 +7,10 @@ public sealed class BadScenarioTests : IDisposable
     public void Dispose() => _scenario.Dispose();
 
     [Fact]
+    public async Task A_file_that_is_too_long_for_a_scenario_is_refused() =>
+        (await _scenario.RunAsync($$"""{ "weeks": 1 {{new string(' ', 1 << 20)}} }""")).AssertRefused("is longer than 1048576 bytes");
+
+    [Fact]
     public async Task A_missing_file_is_refused_by_name() =>
         (await Invocation.RunAsync("--scenario", Path.Combine(_scenario.Folder, "missing.json"))).AssertRefused("missing.json");
 

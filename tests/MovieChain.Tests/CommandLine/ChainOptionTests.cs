@@ -55,7 +55,7 @@ public sealed class ChainOptionTests
     public async Task What_names_no_file_is_refused(string path)
     {
         (await Invocation.RunAsync("--chain", path)).AssertRefused("--chain '", "must name a file");
-        (await Invocation.RunAsync("--chain", path, "--resume")).AssertRefused("--resume '", "must name a file");
+        (await Invocation.RunAsync("--chain", path, "--resume")).AssertRefused("--chain '", "must name a file");
         (await Invocation.RunAsync("verify", path)).AssertRefused("verify '", "must name a file");
     }
 
@@ -101,7 +101,7 @@ public sealed class ChainOptionTests
             var begun = await ChainRun.RunAsync(folder, "3 --resume");
 
             Assert.Equal((0, whole), (begun.ExitCode, begun.Output));
-            Assert.StartsWith($"MovieChain: --resume {folder.Path}: ", begun.Error, StringComparison.Ordinal);
+            Assert.StartsWith($"MovieChain: --chain {folder.Path}: ", begun.Error, StringComparison.Ordinal);
             Assert.Equal(1, begun.Error.Count(letter => letter == '\n'));
             Assert.Null(ChainBytes.FindFault(File.ReadAllBytes(folder.Path)));
         }
@@ -151,23 +151,22 @@ public sealed class ChainOptionTests
 
         Assert.Equal(0, resumed.ExitCode);
         Assert.Equal(
-            $"MovieChain: --resume {folder.Path}: cut off {file.Length - 7 - start} bytes at byte {start}, a block that was not written to its end\n", resumed.Error);
+            $"MovieChain: --chain {folder.Path}: cut off {file.Length - 7 - start} bytes at byte {start}, a block that was not written to its end\n", resumed.Error);
         Assert.Equal(file.Length, File.ReadAllBytes(folder.Path).Length);
     }
 
     [Theory]
-    [InlineData("--chain")]
+    [InlineData]
     [InlineData("--resume")]
-    public async Task A_folder_or_a_file_in_no_folder_is_refused(string name)
+    public async Task A_folder_or_a_file_in_no_folder_is_refused(params string[] resume)
     {
         using var folder = new ChainFolder();
-        string[] resume = name == "--resume" ? ["--resume"] : [];
 
         var isFolder = await Invocation.RunAsync([.. ChainRun.Words.Split(' '), "3", "--chain", folder.Folder, .. resume]);
         var inNone = await Invocation.RunAsync([.. ChainRun.Words.Split(' '), "3", "--chain", Path.Combine(folder.Path, "none"), .. resume]);
 
-        ChainRun.AssertOneLine(isFolder, 3, $"MovieChain: {name} {folder.Folder}: is a directory, not a file\n");
-        ChainRun.AssertOneLine(inNone, 3, $"MovieChain: {name} {Path.Combine(folder.Path, "none")}: there is no such folder\n");
+        ChainRun.AssertOneLine(isFolder, 3, $"MovieChain: --chain {folder.Folder}: is a directory, not a file\n");
+        ChainRun.AssertOneLine(inNone, 3, $"MovieChain: --chain {Path.Combine(folder.Path, "none")}: there is no such folder\n");
         Assert.Empty(folder.Files);
     }
 

@@ -66,6 +66,8 @@ public sealed class MineTests
     [InlineData("mine --weeks 3", "'--weeks'")]
     [InlineData("mine stray", "'stray'")]
     [InlineData("--weeks 3 mine", "--weeks: options of mine come after it")]
+    [InlineData("--format json verify run.chain", "--format: options of verify come after it")]
+    [InlineData("--chain run.chain show run.chain", "--chain: options of show come after it")]
     [InlineData("mine --benchmark --difficulty 9", "--difficulty: does not go with --benchmark")]
     public async Task Bad_input_is_refused(string commandLine, string said) => (await Invocation.RunAsync(commandLine)).AssertRefused(said);
 

@@ -18,6 +18,18 @@ public sealed partial class ProofTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task No_proof_is_handed_out_of_a_chain_with_a_fault_even_behind_the_record()
+    {
+        var file = ChainBytes.Of(_chain.Blocks);
+        file[^1] ^= 1;
+
+        var shown = await Invocation.RunAsync("show", _folder.Write(file), "--proof", "1:1");
+
+        shown.AssertFailed(4, "block 4 at byte ");
+        Assert.Equal("", shown.Output);
+    }
+
+    [Fact]
     public async Task Every_record_has_a_proof_that_is_checked_without_the_chain()
     {
         var path = _folder.Write(_chain.Blocks);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using MovieChain.Ledger;
 using MovieChain.Sealing;
 using MovieChain.Simulation;
@@ -35,7 +37,7 @@ public sealed class ResumeRefusalTests
 
             var refused = await ChainRun.RunAsync(folder, "3 --resume");
 
-            ChainRun.AssertOneLine(refused, 4, $"MovieChain: --resume {folder.Path}: block {height} at byte ", said);
+            ChainRun.AssertOneLine(refused, 4, $"MovieChain: --chain {folder.Path}: block {height} at byte ", said);
             ChainRun.AssertUntouched(folder, damaged);
         }
     }
@@ -66,7 +68,7 @@ public sealed class ResumeRefusalTests
 
         var refused = await Invocation.RunAsync([.. words, .. option.Split(' '), "--chain", folder.Path]);
 
-        ChainRun.AssertOneLine(refused, 2, $"MovieChain: --resume {folder.Path}: the chain was begun with {difference}\n");
+        ChainRun.AssertOneLine(refused, 2, $"MovieChain: --chain {folder.Path}: the chain was begun with {difference}\n");
         ChainRun.AssertUntouched(folder, await ChainRun.ThreeWeeks);
     }
 
@@ -82,7 +84,7 @@ public sealed class ResumeRefusalTests
 
         var refused = await scenario.RunAsync($$"""{"films":12,"difficulty":2,"weeks":3,"providers":{{providers}}}""", "--chain", folder.Path, "--resume");
 
-        ChainRun.AssertOneLine(refused, 2, $"MovieChain: --resume {folder.Path}: the chain was begun with {difference}");
+        ChainRun.AssertOneLine(refused, 2, $"MovieChain: --chain {folder.Path}: the chain was begun with {difference}");
     }
 
     [Fact]
@@ -120,8 +122,49 @@ public sealed class ResumeRefusalTests
 
         (await Invocation.RunAsync("verify", folder.Path)).AssertSucceeded();
         ChainRun.AssertOneLine(
-            await ChainRun.RunAsync(folder, "3 --resume"), 4, $"MovieChain: --resume {folder.Path}: block 4 is not the one that these options give\n");
+            await ChainRun.RunAsync(folder, "3 --resume"), 4, $"MovieChain: --chain {folder.Path}: block 4 is not the one that these options give\n");
         ChainRun.AssertUntouched(folder, ChainBytes.Of(other.Blocks));
+    }
+
+    [Fact]
+    public async Task A_block_more_than_the_weeks_have_is_refused_though_no_week_is_too_many()
+    {
+        using var folder = new ChainFolder();
+        var whole = Simulator.Run(ChainRun.Options(weeks: 3), new Workers(1)).Chain;
+        var longer = whole.Mine(
+            Samples.Records(ChainRules.AuthorRecord(0)), whole.Head.Header.Time, new SimulatedSecrets(1).SigningKey(ProviderId.At(0)), Samples.Miner());
+        File.SetLastWriteTimeUtc(folder.Write(ChainBytes.Of(longer.Blocks)), ChainRun.LongAgo);
+
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "3 --resume"), 4, "block 10 is not the one that these options give\n");
+        ChainRun.AssertUntouched(folder, ChainBytes.Of(longer.Blocks));
+    }
+
+    [Fact]
+    public async Task Whole_blocks_are_not_cut_off_behind_a_length_that_was_changed_with_its_checksum()
+    {
+        var file = await ChainRun.ThreeWeeks;
+        var start = ChainBytes.Ends(file)[5];
+        var changed = file.ToArray();
+        BinaryPrimitives.WriteUInt32BigEndian(changed.AsSpan(start), 400_000_000);
+        BinaryPrimitives.WriteUInt32BigEndian(changed.AsSpan(start + 4), ChainFileFormat.Checksum(changed.AsSpan(start, 4)));
+        using var folder = new ChainFolder();
+        File.SetLastWriteTimeUtc(folder.Write(changed), ChainRun.LongAgo);
+
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "3 --resume"), 4, $"block 5 at byte {start}: ");
+        ChainRun.AssertUntouched(folder, changed);
+    }
+
+    [Theory]
+    [InlineData("hello\n")]
+    [InlineData("\0\0\u0001\0 and more")]
+    public async Task What_somebody_has_appended_is_not_taken_for_a_torn_block(string appended)
+    {
+        byte[] file = [.. await ChainRun.ThreeWeeks, .. Encoding.Latin1.GetBytes(appended)];
+        using var folder = new ChainFolder();
+        File.SetLastWriteTimeUtc(folder.Write(file), ChainRun.LongAgo);
+
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "3 --resume"), 4, "block 10 at byte ");
+        ChainRun.AssertUntouched(folder, file);
     }
 
     [Fact]
@@ -130,13 +173,13 @@ public sealed class ResumeRefusalTests
         var file = await ChainRun.ThreeWeeks;
         using var folder = new ChainFolder();
         File.SetLastWriteTimeUtc(folder.Write(file), ChainRun.LongAgo);
-        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "the chain has come to week 3: weeks 2 ");
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "weeks 2: must be a whole number from 3 to 520, for the chain has come to week 3");
         ChainRun.AssertUntouched(folder, file);
 
         // The first block of the third week is enough.
         var partly = file[..ChainBytes.Ends(file)[8]];
         File.SetLastWriteTimeUtc(folder.Write(partly), ChainRun.LongAgo);
-        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "the chain has come to week 3: weeks 2 ");
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "weeks 2: must be a whole number from 3 to 520, for the chain has come to week 3");
         ChainRun.AssertUntouched(folder, partly);
         Assert.Equal(0, (await ChainRun.RunAsync(folder, "3 --resume")).ExitCode);
     }
@@ -148,7 +191,7 @@ public sealed class ResumeRefusalTests
         File.SetLastWriteTimeUtc(folder.Write((await ChainRun.ThreeWeeks)[..^7]), ChainRun.LongAgo);
         using var first = ChainFileLock.TryTake(folder.Path);
 
-        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "3 --resume"), 3, $"MovieChain: --resume {folder.Path}: is being written by another run\n");
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "3 --resume"), 3, $"MovieChain: --chain {folder.Path}: is being written by another run\n");
 
         ChainRun.AssertUntouched(folder, (await ChainRun.ThreeWeeks)[..^7]);
         File.Delete(folder.Path);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MovieChain.Ledger;
+using MovieChain.Sealing;
 using MovieChain.Tests.Ledger;
 
 namespace MovieChain.Tests.CommandLine;
@@ -148,6 +150,34 @@ public sealed class ShowAsTests : IDisposable
     {
         await RunAsync();
         (await Invocation.RunAsync(["show", _folder.Path, .. options])).AssertFailed(exitCode, said);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    public async Task A_record_in_the_clear_that_is_no_order_ends_the_reading(string format)
+    {
+        await RunAsync("--no-seal");
+        var blocks = new List<Block>();
+        using (var reader = new ChainFileReader(_folder.Path))
+        {
+            while (reader.Read() is { } filed)
+            {
+                blocks.Add(filed.Block);
+            }
+        }
+
+        var key = new SimulatedSecrets(1).SigningKey(ProviderId.At(0));
+        var records = Samples.Records(ChainRules.AuthorRecord(0), [9, 9, 9]);
+        var last = blocks[^1];
+        var header = new BlockHeader(new Difficulty(0), last.Header.Height + 1, last.Header.Time, last.Hash, MerkleTree.Root(records), nonce: 0);
+        _folder.Write([.. blocks, new Miner(new Workers(1)).Make(header, records, key)]);
+
+        (await Invocation.RunAsync("verify", _folder.Path)).AssertSucceeded();
+        var shown = await Invocation.RunAsync("show", _folder.Path, "--as", "Netflix", "--format", format, "--block", "10");
+
+        shown.AssertFailed(4, "record 1 of block 10 is no order");
+        Assert.Equal("", shown.Output);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed partial class ShowTests : IDisposable
     [InlineData("--block", "abc", "--block abc: must be a whole number from 0")]
     [InlineData("--block", "1.0", "--block 1.0: must be a whole number from 0")]
     [InlineData("--block", "9223372036854775808", "must be a whole number from 0")]
-    [InlineData("--proof", "5:0", "--proof 5: the block must be a whole number from 0 to 4")]
+    [InlineData("--proof", "5:0", "--proof 5:0: the block must be a whole number from 0 to 4")]
     [InlineData("--proof", "2:2", "--proof 2:2: the record must be a whole number from 0 to 1")]
     [InlineData("--proof", "2:4294967296", "--proof 2:4294967296: the record must be a whole number from 0 to 1")]
     [InlineData("--proof", "2", "--proof 2: must be BLOCK:RECORD")]

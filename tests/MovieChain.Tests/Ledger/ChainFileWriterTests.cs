@@ -106,6 +106,19 @@ public sealed class ChainFileWriterTests
         using var held = ChainFileLock.TryTake(folder.Path);
 
         Assert.Null(ChainFileLock.TryTake(link));
+
+        // A name alone, as from within the folder, is a path like any other.
+        Assert.Null(ChainFileLock.TryTake(Path.GetRelativePath(Environment.CurrentDirectory, link)));
+        var bare = $"{Path.GetFileName(folder.Folder)}.chain";
+        File.CreateSymbolicLink(bare, folder.Path);
+        try
+        {
+            Assert.Null(ChainFileLock.TryTake(bare));
+        }
+        finally
+        {
+            File.Delete(bare);
+        }
     }
 
     [Fact]

@@ -24,8 +24,9 @@ public sealed class ChainRulesTests
     [Fact]
     public void Rules_are_read_again_from_genesis()
     {
-        Gen.Select(Gen.Int[0, 32], Gen.String[Gen.Char.AlphaNumeric, 0, 20].Array[1, 8]).Sample((bits, authors) =>
+        Gen.Select(Gen.Int[0, 32], Gen.String[Gen.Char.AlphaNumeric, 1, 20].Array[1, 8]).Sample((bits, names) =>
         {
+            string[] authors = [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
             var rules = Samples.RulesFor(bits, authors);
 
             var read = Read(rules.GenesisRecord(), bits);
@@ -61,6 +62,20 @@ public sealed class ChainRulesTests
     {
         Assert.NotNull(Read(WithName(new string('A', name.Length / 2))));
         Assert.Null(Read([0, 1, 0, (byte)(name.Length / 2), .. Convert.FromHexString(name), .. _keys]));
+    }
+
+    [Theory]
+    [InlineData("Netflix", "netflix")]
+    [InlineData("Netflix", "")]
+    public void Names_that_do_not_tell_the_authors_apart_are_refused(params string[] names) =>
+        Assert.Null(Read(Samples.RulesFor(4, names).GenesisRecord(), 4));
+
+    [Fact]
+    public void More_authors_than_a_market_holds_are_refused()
+    {
+        var many = Enumerable.Range(0, ProviderId.MaxCount + 1).Select(i => new Author($"{i}", Samples.Keys[0].Public, Samples.AgreementKeys[0].Public));
+        Assert.Null(Read(new ChainRules(new Difficulty(4), [.. many]).GenesisRecord(), 4));
+        Assert.NotNull(Read(new ChainRules(new Difficulty(4), [.. many.Skip(1)]).GenesisRecord(), 4));
     }
 
     [Fact]

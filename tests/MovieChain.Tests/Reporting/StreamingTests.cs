@@ -21,6 +21,7 @@ public sealed class StreamingTests
         using (var stream = new JsonStream(output))
         {
             ShowMany(new ChainJson(stream, "run.chain"));
+            stream.End();
         }
 
         Assert.Equal(Many, JsonElement.Parse(output.Text).GetProperty("blocks").GetArrayLength());
