@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 
@@ -7,8 +6,6 @@ namespace MovieChain.Reporting;
 /// <summary>What there is to say of a chain's file that is valid.</summary>
 public static class VerificationReport
 {
-    private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>Writes it for people.</summary>
     /// <param name="output">Where it goes.</param>
     /// <param name="width">How many columns the output has.</param>
@@ -33,28 +30,25 @@ public static class VerificationReport
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(found);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, _layout))
+        using var stream = new JsonStream(output);
+        var json = stream.Json;
+        json.WriteStartObject();
+        json.WriteBoolean("valid", true);
+        json.WriteNumber("blocks", found.Blocks);
+        json.WriteNumber("weeks", ResumeCheck.WeeksOf(found));
+        json.WriteStartArray("authors");
+        foreach (var name in AuthorsOf(found))
         {
-            json.WriteStartObject();
-            json.WriteBoolean("valid", true);
-            json.WriteNumber("blocks", found.Blocks);
-            json.WriteNumber("weeks", ResumeCheck.WeeksOf(found));
-            json.WriteStartArray("authors");
-            foreach (var name in AuthorsOf(found))
-            {
-                json.WriteStringValue(name);
-            }
-
-            json.WriteEndArray();
-            json.WriteNumber("records", found.Records);
-            json.WriteNumber("bytes", found.FileLength);
-            json.WriteNumber("difficulty", found.Rules?.Difficulty.Bits ?? 0);
-            json.WriteString("head", found.Head.Hash().ToString());
-            json.WriteEndObject();
+            json.WriteStringValue(name);
         }
 
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+        json.WriteEndArray();
+        json.WriteNumber("records", found.Records);
+        json.WriteNumber("bytes", found.FileLength);
+        json.WriteNumber("difficulty", found.Rules?.Difficulty.Bits ?? 0);
+        json.WriteString("head", found.Head.Hash().ToString());
+        json.WriteEndObject();
+        stream.End();
     }
 
     private static IEnumerable<string> AuthorsOf(ChainFileSummary found) => found.Rules?.Authors.Select(author => author.Name) ?? [];

@@ -14,12 +14,16 @@ namespace MovieChain.Simulation;
 /// </summary>
 internal static class GenesisStatement
 {
+    /// <summary>How many members a provider has; stated once for each.</summary>
+    public const string Customers = "customers";
+
+    /// <summary>The places of the providers whose records a provider reads; stated once for each.</summary>
+    public const string Reads = "reads";
+
     private const string Seal = "seal";
     private const string True = "true";
     private const string Nobody = "nobody";
     private const string Recommender = "recommender";
-    private const string Customers = "customers";
-    private const string Reads = "reads";
 
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -71,8 +71,8 @@ public static class ResumeCheck
         .GroupBy(pair => pair.Key, pair => pair.Value)
         .SelectMany(group => group.Key switch
         {
-            "reads" => [KeyValuePair.Create("access", AccessOf([.. group], rules))],
-            "customers" => group.Zip(rules.Authors, (value, author) => KeyValuePair.Create($"customers of {author.Name}", value)),
+            GenesisStatement.Reads => [KeyValuePair.Create("access", AccessOf([.. group], rules))],
+            GenesisStatement.Customers => group.Zip(rules.Authors, (value, author) => KeyValuePair.Create($"customers of {author.Name}", value)),
             _ => group.Select(value => KeyValuePair.Create(group.Key, value)),
         })
         .DistinctBy(pair => pair.Key)

@@ -107,10 +107,10 @@ public sealed class ChainFileWriterTests
 
         Assert.Null(ChainFileLock.TryTake(link));
 
-        // A name alone, as from within the folder, is a path like any other.
+        // A name alone is a path like any other, also where the link itself is relative.
         Assert.Null(ChainFileLock.TryTake(Path.GetRelativePath(Environment.CurrentDirectory, link)));
         var bare = $"{Path.GetFileName(folder.Folder)}.chain";
-        File.CreateSymbolicLink(bare, folder.Path);
+        File.CreateSymbolicLink(bare, Path.GetRelativePath(Environment.CurrentDirectory, folder.Path));
         try
         {
             Assert.Null(ChainFileLock.TryTake(bare));
