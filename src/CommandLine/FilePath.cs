@@ -25,6 +25,14 @@ internal sealed record FilePath(string Path, string Name)
         }
     }
 
+    /// <summary>Does what reads or writes the file.</summary>
+    /// <exception cref="RefusalException">The file cannot be read or written.</exception>
+    public void Use(Action work) => Use(() =>
+    {
+        work();
+        return true;
+    });
+
     /// <summary>The refusal that says something of the file.</summary>
     public RefusalException Refusal(int exitCode, string message) => new(exitCode, $"{Name}: {message}");
 

@@ -11,6 +11,8 @@ namespace MovieChain.CommandLine;
 /// <param name="height">The block to read; null for all.</param>
 internal sealed class ReaderShow(FilePath file, string reader, string? keys, long? height)
 {
+    private const string Changed = "was changed while it was read";
+
     /// <summary>Verifies the file, and reads it where it is good.</summary>
     /// <param name="output">Where the orders go.</param>
     /// <param name="format">What they look like.</param>
@@ -97,7 +99,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         }
     }
 
-    private bool Read(ChainFileSummary found, ProviderView view, IOrderReport report, OwnerTotals[] totals, Workers workers)
+    private void Read(ChainFileSummary found, ProviderView view, IOrderReport report, OwnerTotals[] totals, Workers workers)
     {
         using var chain = new ChainFileReader(file.Path);
         var head = found.Genesis!.Hash;
@@ -108,7 +110,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
             // The file may have been replaced since it was verified; blocks behind those that were are not read.
             if (chain.Read() is not { } filed || (next == 0 ? filed.Block.Hash : filed.Block.Header.Previous) != head)
             {
-                throw new InvalidDataException("was changed while it was read");
+                throw new InvalidDataException(Changed);
             }
 
             head = filed.Block.Hash;
@@ -126,6 +128,9 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
             }
         }
 
-        return head == found.Head.Hash() ? true : throw new InvalidDataException("was changed while it was read");
+        if (head != found.Head.Hash())
+        {
+            throw new InvalidDataException(Changed);
+        }
     }
 }

@@ -50,7 +50,13 @@ internal static class Notes
         var after = result.Weeks[place].Providers;
         var withdrawn = after.Sum(provider => provider.Withdrawn);
         var consenting = after.Sum(provider => provider.Consenting) + withdrawn;
-        var isTrained = withdrawn > 0 && result.Options.Recommender is RecommenderKind.Mf or RecommenderKind.Popular;
+        if (withdrawn == 0)
+        {
+            yield return $"In week {revocation.Week.Number} nobody withdrew.";
+            yield break;
+        }
+
+        var isTrained = result.Options.Recommender is RecommenderKind.Mf or RecommenderKind.Popular;
         yield return string.Create(CultureInfo.InvariantCulture, $"In week {revocation.Week.Number}, {withdrawn:N0} of {consenting:N0} consenting ")
             + $"members withdrew: nobody can read their records any more{(isTrained ? ", and the models were trained anew without them" : "")}.";
         if (!isTrained)

@@ -4,11 +4,11 @@ namespace MovieChain.Sealing;
 /// <param name="secrets">The secrets, 32 bytes each.</param>
 public sealed class HeldSecrets(IReadOnlyDictionary<MemberId, byte[]> secrets) : IConsentRegistry
 {
-    private readonly Dictionary<ProviderId, int> _counts =
-        secrets.Keys.GroupBy(member => member.Provider).ToDictionary(owner => owner.Key, owner => owner.Max(member => member.Number) + 1);
-
     /// <summary>The highest number of members that a provider may have.</summary>
     public const int MaxMembers = 1_000_000;
+
+    private readonly Dictionary<ProviderId, int> _counts =
+        secrets.Keys.GroupBy(member => member.Provider).ToDictionary(owner => owner.Key, owner => owner.Max(member => member.Number) + 1);
 
     /// <inheritdoc/>
     public int MemberCount(ProviderId owner) => _counts.GetValueOrDefault(owner);

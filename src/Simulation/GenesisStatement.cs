@@ -94,7 +94,7 @@ internal static class GenesisStatement
     /// is not among them.</summary>
     public static SimulationOptions? TryReadOptions(Block genesis)
     {
-        if (ChainRules.FromGenesis(genesis) is not { Authors.Length: <= ProviderId.MaxCount } rules
+        if (ChainRules.FromGenesis(genesis) is not { } rules
             || genesis.Records.Count != 2
             || TryRead(genesis.Records[1]) is not { } pairs)
         {

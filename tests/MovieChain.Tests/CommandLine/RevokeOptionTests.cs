@@ -118,6 +118,16 @@ public sealed class RevokeOptionTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_withdrawal_of_nobody_changes_nothing_but_the_chain()
+    {
+        var nobody = JsonElement.Parse((await Invocation.RunAsync($"{Run} --revoke 0@2 --format json")).AssertSucceeded());
+        var plain = JsonElement.Parse((await Invocation.RunAsync($"{Run} --format json")).AssertSucceeded());
+
+        Assert.Equal(plain.GetProperty("providers").GetRawText(), nobody.GetProperty("providers").GetRawText());
+        Assert.Equal(["In week 2 nobody withdrew."], nobody.GetProperty("notes").EnumerateArray().Select(note => note.GetString()));
+    }
+
+    [Fact]
     public async Task Who_trains_nothing_is_not_said_to_have_trained_anew()
     {
         var random = (await Invocation.RunAsync("--weeks 2 --customers 10 --difficulty 0 --recommender random --revoke 0.5@2")).AssertSucceeded();
