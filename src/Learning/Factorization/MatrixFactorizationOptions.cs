@@ -14,6 +14,13 @@ public sealed record MatrixFactorizationOptions
     /// <summary>The column of the observed values, of type <see cref="float"/>.</summary>
     public string LabelColumnName { get; init; } = "Label";
 
+    /// <summary>Whether labels are values to predict or signs of liking among pairs that are mostly unknown.</summary>
+    public FactorizationLoss LossFunction { get; init; } = FactorizationLoss.SquareLossRegression;
+
+    /// <summary>The weight of a pair that was not observed beside one that was, above 0; counts for
+    /// <see cref="FactorizationLoss.SquareLossOneClass"/> only.</summary>
+    public double Alpha { get; init; } = 0.3;
+
     /// <summary>How many latent factors a member and a film have, 1 to 256.</summary>
     public int ApproximationRank { get; init; } = 16;
 
@@ -28,4 +35,18 @@ public sealed record MatrixFactorizationOptions
 
     /// <summary>What the random starting point derives from.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>What suits ratings of films, such as stars from 1 to 5.</summary>
+    public static MatrixFactorizationOptions ForRatings { get; } = new();
+
+    /// <summary>What suits positive-only feedback: every observed pair is a sign of liking. Source of the values: Rendle, Krichene, Zhang,
+    /// Koren, "Revisiting the Performance of iALS on Item Recommendation Benchmarks", RecSys 2022.</summary>
+    public static MatrixFactorizationOptions ForPositiveFeedback { get; } = new()
+    {
+        LossFunction = FactorizationLoss.SquareLossOneClass,
+        ApproximationRank = 192,
+        NumberOfIterations = 12,
+        Lambda = 0.007,
+        Alpha = 0.3,
+    };
 }
