@@ -72,6 +72,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
     {
         var options = new MatrixFactorizationOptions
         {
+            Method = FactorizationMethod.FactorAnalysis,
             ApproximationRank = rank,
             Lambda = Lambda,
             NumberOfIterations = warmStart is null ? FirstIterations : LaterIterations,

@@ -40,7 +40,9 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
 
         var start = Start(observations, warmStart?.Model);
         var workers = new Workers(_options.NumberOfThreads, cancellation);
-        var model = FactorAnalysis.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers);
+        var model = _options.Method == FactorizationMethod.FactorAnalysis
+            ? FactorAnalysis.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers)
+            : VariationalFactorization.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers);
         return new MatrixFactorizationTransformer(_context, _options, model);
     }
 
