@@ -26,17 +26,17 @@ public sealed record MatrixFactorizationOptions
     public FactorizationMethod Method { get; init; } = FactorizationMethod.VariationalBayes;
 
     /// <summary>How many latent factors a member and a film have, 1 to 256.</summary>
-    public int ApproximationRank { get; init; } = 32;
+    public int ApproximationRank { get; init; } = 64;
 
     /// <summary>
     /// How strongly factors are drawn to their prior, above 0: for variational Bayes the variance of the noise, in units of the variance that
     /// biases leave unexplained; for factor analysis the ridge penalty on a film's latent factors, where the members' follows from the
     /// data; for one class the penalty on squared factors, for each unit of weight.
     /// </summary>
-    public double Lambda { get; init; } = 0.7;
+    public double Lambda { get; init; } = 0.6;
 
     /// <summary>How often members and films take turns, 1 to 1,000.</summary>
-    public int NumberOfIterations { get; init; } = 16;
+    public int NumberOfIterations { get; init; } = 12;
 
     /// <summary>How many threads share the work, at least 1. The model does not depend on it.</summary>
     public int NumberOfThreads { get; init; } = Environment.ProcessorCount;

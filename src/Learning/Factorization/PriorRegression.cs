@@ -26,20 +26,21 @@ internal sealed class PriorRegression
     private readonly FactorSide _side;
     private readonly FactorSide _other;
     private readonly int _width;
-    private readonly float[] _predictors;
-    private readonly float[] _moments;
-    private readonly float[] _targets;
+    private readonly int _stride;
+    private readonly float[] _weights;
+    private readonly float[] _predictorsAndMeans;
+    private readonly float[] _products;
 
     private PriorRegression(FactorSide side, FactorSide other)
     {
-        (_side, _other, _width) = (side, other, side.Width);
-        _predictors = new float[side.Count * _width];
-        _moments = new float[_width * _width];
-        _targets = new float[_width * _width];
+        (_side, _other, _width, _stride) = (side, other, side.Width, 2 * side.Width);
+        _weights = new float[side.Count];
+        _predictorsAndMeans = new float[side.Count * _stride];
+        _products = new float[_width * _stride];
     }
 
     /// <summary>Sets the prior means of a side's rows.</summary>
-    /// <param name="side">The rows, whose means are to be predicted.</param>
+    /// <param name="side">The rows, whose means are to be predicted and whose sums over entries are up to date.</param>
     /// <param name="other">The columns.</param>
     /// <param name="workers">Who does the work.</param>
     public static void SetPriorMeans(FactorSide side, FactorSide other, Workers workers)
@@ -51,52 +52,34 @@ internal sealed class PriorRegression
         workers.ForRanges(side.Count, RowsPerRange, (start, end) => regression.Predict(weights, start, end));
     }
 
-    private Span<float> Predictors(int row) => _predictors.AsSpan(row * _width, _width);
-
     private void FindPredictors(int start, int end)
     {
         for (var row = start; row < end; row++)
         {
-            var predictors = Predictors(row);
             var count = _side.EntriesOf(row);
-            foreach (var column in _side.Entries.Columns.AsSpan(_side.Entries.RowStarts[row], count))
-            {
-                Elementwise.AddScaled(predictors, 1, _other.Means(column));
-            }
-
+            var predictors = _predictorsAndMeans.AsSpan(row * _stride, _width);
+            _side.MeanSums(row).CopyTo(predictors);
             Elementwise.Divide(predictors, count + PredictorShrinkage);
+            _side.Means(row).CopyTo(_predictorsAndMeans.AsSpan((row * _stride) + _width, _width));
+            _weights[row] = count / (count + HalfWeight);
         }
     }
 
-    /// <summary>Adds up the predictors' moments and their products with the means, over all rows in order.</summary>
-    private void AddUp(int firstFactor, int lastFactor)
-    {
-        for (var row = 0; row < _side.Count; row++)
-        {
-            var count = _side.EntriesOf(row);
-            if (count == 0)
-            {
-                continue;
-            }
-
-            var predictors = Predictors(row);
-            var means = _side.Means(row);
-            var weight = count / (count + HalfWeight);
-            for (var factor = firstFactor; factor < lastFactor; factor++)
-            {
-                var scale = weight * predictors[factor];
-                Elementwise.AddScaled(_moments.AsSpan(factor * _width, factor + 1), scale, predictors);
-                Elementwise.AddScaled(_targets.AsSpan(factor * _width, _width), scale, means);
-            }
-        }
-    }
+    /// <summary>Adds up the products of some predictors with all predictors and means, over all rows in order.</summary>
+    private void AddUp(int firstFactor, int lastFactor) =>
+        Elementwise.SumWeightedProducts(_products, _weights, _predictorsAndMeans, _stride, firstFactor, lastFactor);
 
     /// <summary>The weights, a row a predictor and a column a factor to predict.</summary>
     private float[] SolveWeights()
     {
-        var matrix = Array.ConvertAll(_moments, moment => (double)moment);
+        var matrix = new double[_width * _width];
         for (var i = 0; i < _width; i++)
         {
+            for (var j = 0; j <= i; j++)
+            {
+                matrix[(i * _width) + j] = _products[(i * _stride) + j];
+            }
+
             matrix[(i * _width) + i] += Ridge * _other.PriorVariance(i);
         }
 
@@ -107,7 +90,7 @@ internal sealed class PriorRegression
         {
             for (var i = 0; i < _width; i++)
             {
-                solution[i] = _targets[(i * _width) + factor];
+                solution[i] = _products[(i * _stride) + _width + factor];
             }
 
             Cholesky.Solve(matrix, solution);
@@ -124,13 +107,7 @@ internal sealed class PriorRegression
     {
         for (var row = start; row < end; row++)
         {
-            var prior = _side.PriorMeans(row);
-            var predictors = Predictors(row);
-            prior.Clear();
-            for (var i = 0; i < _width; i++)
-            {
-                Elementwise.AddScaled(prior, predictors[i], weights.AsSpan(i * _width, _width));
-            }
+            Elementwise.Multiply(_predictorsAndMeans.AsSpan(row * _stride, _width), weights, _side.PriorMeans(row));
         }
     }
 }

@@ -74,4 +74,17 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
 
         return FromEntries(ColumnCount, RowCount, Columns, rows, Labels);
     }
+
+    /// <summary>For each entry of the transpose, which entry of this matrix it is.</summary>
+    public int[] TransposedPlaces(SparseMatrix transpose)
+    {
+        var places = new int[EntryCount];
+        var next = transpose.RowStarts[..^1];
+        for (var entry = 0; entry < EntryCount; entry++)
+        {
+            places[next[Columns[entry]]++] = entry;
+        }
+
+        return places;
+    }
 }

@@ -22,17 +22,12 @@ internal sealed class VariationalFactorization
 
     private readonly FactorSide _rows;
     private readonly FactorSide _columns;
-    private readonly float _mean;
+    private readonly float[] _residuals;
     private readonly Workers _workers;
     private readonly ConcurrentBag<CoordinateAscent> _idle = [];
 
-    private VariationalFactorization(SparseMatrix rows, SparseMatrix columns, int rank, Workers workers)
-    {
-        _rows = new FactorSide(rows, rank + 1);
-        _columns = new FactorSide(columns, rank + 1);
-        _mean = rows.MeanLabel();
-        _workers = workers;
-    }
+    private VariationalFactorization(FactorSide rows, FactorSide columns, float[] residuals, Workers workers) =>
+        (_rows, _columns, _residuals, _workers) = (rows, columns, residuals, workers);
 
     /// <summary>Fits a model to observations.</summary>
     /// <param name="rows">The observations; at least one.</param>
@@ -45,10 +40,21 @@ internal sealed class VariationalFactorization
     public static FactorModel Fit(SparseMatrix rows, FactorModel start, float lambda, int iterations, Workers workers)
     {
         var columns = rows.Transpose();
-        var biases = new VariationalFactorization(rows, columns, rank: 0, workers);
-        var unexplained = biases.FitBiases();
-        var factorization = new VariationalFactorization(rows, columns, start.Rank, workers);
-        factorization.Begin(biases, start, unexplained);
+        var mean = rows.MeanLabel();
+        var residuals = Array.ConvertAll(rows.Labels, label => label - mean);
+        var rowBiases = new FactorSide(rows, [.. Enumerable.Range(0, rows.EntryCount)], width: 1);
+        var columnBiases = new FactorSide(columns, rows.TransposedPlaces(columns), width: 1);
+        var unexplained = new VariationalFactorization(rowBiases, columnBiases, residuals, workers).FitBiases();
+
+        // The product of two factors, each of variance v, has variance v²; a prediction sums as many as the rank.
+        var factorVariance = MathF.Sqrt(SignalFraction * unexplained / start.Rank);
+        var factorization = new VariationalFactorization(
+            Begin(rowBiases, start.Rank + 1, factorVariance), Begin(columnBiases, start.Rank + 1, factorVariance), residuals, workers);
+        for (var column = 0; column < columns.RowCount; column++)
+        {
+            start.Column(column)[1..^1].CopyTo(factorization._columns.Means(column)[1..]);
+        }
+
         var noise = Math.Max(lambda * unexplained, FactorAnalysis.MinVariance);
         for (var iteration = 0; iteration < iterations; iteration++)
         {
@@ -56,7 +62,7 @@ internal sealed class VariationalFactorization
             factorization.Sweep(factorization._columns, factorization._rows, noise);
         }
 
-        return factorization.ToModel(noise);
+        return factorization.ToModel(mean, noise);
     }
 
     /// <summary>Fits biases alone, and returns the variance that they leave unexplained.</summary>
@@ -66,7 +72,9 @@ internal sealed class VariationalFactorization
         (_rows.BiasVariance, _columns.BiasVariance) = (noise / 10, noise / 10);
         for (var sweep = 0; sweep < BiasSweeps; sweep++)
         {
+            _rows.AddUp(_columns, _workers);
             SolveAll(_rows, _columns, noise);
+            _columns.AddUp(_rows, _workers);
             SolveAll(_columns, _rows, noise);
             _rows.EstimateBiasVariance();
             _columns.EstimateBiasVariance();
@@ -79,42 +87,30 @@ internal sealed class VariationalFactorization
     private float MeanSquaredError()
     {
         double sum = 0;
-        var entries = _rows.Entries;
-        for (var row = 0; row < _rows.Count; row++)
+        foreach (var residual in _residuals)
         {
-            var predicted = _mean + _rows.Means(row)[0];
-            for (var entry = entries.RowStarts[row]; entry < entries.RowStarts[row + 1]; entry++)
-            {
-                double error = entries.Labels[entry] - predicted - _columns.Means(entries.Columns[entry])[0];
-                sum += error * error;
-            }
+            sum += residual * (double)residual;
         }
 
-        return (float)(sum / entries.EntryCount);
+        return (float)(sum / _residuals.Length);
     }
 
-    private void Begin(VariationalFactorization biases, FactorModel start, float unexplained)
+    private static FactorSide Begin(FactorSide biases, int width, float factorVariance)
     {
-        // The product of two factors, each of variance v, has variance v²; a prediction sums as many as the rank.
-        var variance = MathF.Sqrt(SignalFraction * unexplained / start.Rank);
-        foreach (var (side, of) in new[] { (_rows, biases._rows), (_columns, biases._columns) })
+        var side = biases.OfWidth(width);
+        side.BiasVariance = biases.BiasVariance;
+        side.FactorVariance = factorVariance;
+        for (var row = 0; row < side.Count; row++)
         {
-            side.BiasVariance = of.BiasVariance;
-            side.FactorVariance = variance;
-            for (var row = 0; row < side.Count; row++)
-            {
-                side.Means(row)[0] = of.Means(row)[0];
-            }
+            side.Means(row)[0] = biases.Means(row)[0];
         }
 
-        for (var column = 0; column < _columns.Count; column++)
-        {
-            start.Column(column)[1..^1].CopyTo(_columns.Means(column)[1..]);
-        }
+        return side;
     }
 
     private void Sweep(FactorSide side, FactorSide other, float noise)
     {
+        side.AddUp(other, _workers);
         PriorRegression.SetPriorMeans(side, other, _workers);
         SolveAll(side, other, noise);
         side.EstimateBiasVariance();
@@ -123,23 +119,23 @@ internal sealed class VariationalFactorization
     private void SolveAll(FactorSide side, FactorSide other, float noise) =>
         _workers.ForRanges(side.Count, RowsPerRange, (start, end) =>
         {
-            var ascent = _idle.TryTake(out var idle) ? idle : new CoordinateAscent(side.Width);
+            var ascent = _idle.TryTake(out var idle) ? idle : new CoordinateAscent();
             for (var row = start; row < end; row++)
             {
                 if (side.EntriesOf(row) > 0)
                 {
-                    ascent.Solve(side, other, row, _mean, noise);
+                    ascent.Solve(side, other, row, noise, _residuals);
                 }
             }
 
             _idle.Add(ascent);
         });
 
-    private FactorModel ToModel(float noise)
+    private FactorModel ToModel(float mean, float noise)
     {
         var model = new FactorModel(_rows.Width - 1, _rows.Count, _columns.Count)
         {
-            Mean = _mean,
+            Mean = mean,
             NoiseVariance = noise,
             RowBiasVariance = _rows.BiasVariance,
         };
@@ -159,7 +155,7 @@ internal sealed class VariationalFactorization
                 var factors = model.Column(column);
                 _columns.Means(column)[1..].CopyTo(factors[1..]);
                 factors[0] = 1;
-                factors[^1] = _mean + _columns.Means(column)[0];
+                factors[^1] = mean + _columns.Means(column)[0];
             }
         }
 
