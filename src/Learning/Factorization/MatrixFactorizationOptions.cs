@@ -17,14 +17,16 @@ public sealed record MatrixFactorizationOptions
     /// <summary>Whether labels are values to predict or signs of liking among pairs that are mostly unknown.</summary>
     public FactorizationLoss LossFunction { get; init; } = FactorizationLoss.SquareLossRegression;
 
-    /// <summary>The weight of a pair that was not observed beside one that was, above 0; counts for
-    /// <see cref="FactorizationLoss.SquareLossOneClass"/> only.</summary>
+    /// <summary>The weight of a pair that was not observed beside one that was, above 0 and at most 1,000,000; counts
+    /// for <see cref="FactorizationLoss.SquareLossOneClass"/> only.</summary>
     public double Alpha { get; init; } = 0.3;
 
     /// <summary>How many latent factors a member and a film have, 1 to 256.</summary>
     public int ApproximationRank { get; init; } = 16;
 
-    /// <summary>The ridge penalty on a film's latent factors, above 0. The members' follows from the data.</summary>
+    /// <summary>The ridge penalty, above 0. With <see cref="FactorizationLoss.SquareLossRegression"/> that on a film's latent factors, the
+    /// members' following from the data; with <see cref="FactorizationLoss.SquareLossOneClass"/> that on the latent factors of a member or
+    /// film for each pair that it takes part in, a pair that was not observed counting as <see cref="Alpha"/>.</summary>
     public double Lambda { get; init; } = 15;
 
     /// <summary>How often members and films take turns, 1 to 1,000.</summary>
