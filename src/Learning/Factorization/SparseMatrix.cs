@@ -109,4 +109,29 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
 
         return places;
     }
+
+    /// <summary>The pairs with a label above 0, each once and with label 1. Within a row they stand in the order of their columns.</summary>
+    public SparseMatrix PositivePairs()
+    {
+        var sorted = Transpose().Transpose();
+        var starts = new int[RowCount + 1];
+        var kept = 0;
+        for (var row = 0; row < RowCount; row++)
+        {
+            starts[row] = kept;
+            for (var entry = RowStarts[row]; entry < RowStarts[row + 1]; entry++)
+            {
+                var column = sorted.Columns[entry];
+                if (sorted.Labels[entry] > 0 && (kept == starts[row] || sorted.Columns[kept - 1] != column))
+                {
+                    sorted.Columns[kept++] = column;
+                }
+            }
+        }
+
+        starts[RowCount] = kept;
+        var labels = new float[kept];
+        labels.AsSpan().Fill(1);
+        return new SparseMatrix(ColumnCount, starts, sorted.Columns[..kept], labels);
+    }
 }
