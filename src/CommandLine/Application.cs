@@ -72,6 +72,7 @@ internal static class Application
         command.Add(new VerifyCommand().Create());
         command.Add(new MineCommand().Create());
         command.Add(new ShowCommand().Create());
+        command.Add(new EvaluateCommand().Create());
         return command;
     }
 }

@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>An option, its value, the scenario file or a key file is not right, or a chain is that of another run.</summary>
     public const int InvalidInput = 2;
 
-    /// <summary>A file cannot be read or written.</summary>
+    /// <summary>A file cannot be read or written, or a rating file holds something else.</summary>
     public const int FileFault = 3;
 
     /// <summary>A chain or a proof is not valid, or not the one that was asked for.</summary>

@@ -6,7 +6,7 @@ internal enum ReportFormat
     /// <summary>Tables for people.</summary>
     Table,
 
-    /// <summary>One row a week and provider.</summary>
+    /// <summary>Rows for a spreadsheet.</summary>
     Csv,
 
     /// <summary>One document.</summary>

@@ -32,4 +32,13 @@ public enum StreamPurpose
 
     /// <summary>Who withdraws its consent first; one stream a member.</summary>
     Withdrawal = 10,
+
+    /// <summary>Which ratings of a file are measured together; one stream a split.</summary>
+    Fold = 12,
+
+    /// <summary>Which films a user's last one is ranked among; one stream a user.</summary>
+    Candidates = 14,
+
+    /// <summary>The same where settings are picked; one stream a user.</summary>
+    TuningCandidates = 15,
 }

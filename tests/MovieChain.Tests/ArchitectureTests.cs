@@ -21,8 +21,9 @@ public sealed partial class ArchitectureTests
         ["Sealing"] = ["Records", "Ledger"],
         ["Learning"] = ["Catalogue", "Ledger", "Records", "Sealing", "Randomness"],
         ["Simulation"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning"],
-        ["Reporting"] = ["Simulation", "Ledger"],
-        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning", "Simulation", "Reporting"],
+        ["Evaluation"] = ["Randomness", "Learning"],
+        ["Reporting"] = ["Simulation", "Ledger", "Evaluation", "Learning"],
+        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning", "Simulation", "Evaluation", "Reporting"],
     };
 
     private static readonly SourceFile[] _files = ReadSources();

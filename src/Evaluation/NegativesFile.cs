@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+
+namespace MovieChain.Evaluation;
+
+/// <summary>
+/// A published list of the films that each test row is ranked among: a line <c>(user,film)</c> and, after tabs, the films.
+/// Source: He, Liao, Zhang, Nie, Hu, Chua, "Neural Collaborative Filtering", WWW 2017, whose data come in such files.
+/// </summary>
+internal static class NegativesFile
+{
+    /// <summary>Reads the films by test row.</summary>
+    /// <param name="stream">What the file holds.</param>
+    /// <param name="test">The test rows; each must have its line, in any order.</param>
+    /// <param name="userIds">The users that the rating files know.</param>
+    /// <param name="filmIds">The films that they know.</param>
+    /// <exception cref="MalformedFileException">A line is no such list, does not belong to a test row or names a film that is in no rating
+    /// file, or a test row has no line.</exception>
+    public static int[][] Read(Stream stream, RatingTable test, IdIndex userIds, IdIndex filmIds)
+    {
+        var rows = new Dictionary<(int User, int Film), int>();
+        for (var row = 0; row < test.Count; row++)
+        {
+            rows.Add((test.Users[row], test.Films[row]), row);
+        }
+
+        var lists = new int[test.Count][];
+        var reader = new LineReader(stream);
+        var length = 0;
+        while (reader.TryRead(out var line))
+        {
+            var number = reader.Number;
+            var tab = line.IndexOf((byte)'\t');
+            if (tab < 0 || line is not [(byte)'(', ..] || line[tab - 1] != (byte)')' || line[..tab].IndexOf((byte)',') is not (> 0 and var comma))
+            {
+                throw new MalformedFileException(number, "must be (user,film) and, after tabs, the films that it is ranked among");
+            }
+
+            var user = Id(line[1..comma], "user", number);
+            var film = Id(line[(comma + 1)..(tab - 1)], "film", number);
+            if (!userIds.TryGet(user, out var userPlace) || !filmIds.TryGet(film, out var filmPlace) || !rows.TryGetValue((userPlace, filmPlace), out var row))
+            {
+                throw new MalformedFileException(number, $"({user},{film}) is not a test row: this list was made for another split");
+            }
+
+            if (lists[row] is not null)
+            {
+                throw new MalformedFileException(number, $"({user},{film}) has a line before this one");
+            }
+
+            var films = Films(line[(tab + 1)..], number, film, filmIds);
+            length = length == 0 ? films.Length : length;
+            if (films.Length != length)
+            {
+                throw new MalformedFileException(number, $"lists {films.Length} films where line 1 lists {length}");
+            }
+
+            lists[row] = films;
+        }
+
+        var missing = Array.IndexOf(lists, null);
+        return missing < 0
+            ? lists
+            : throw new MalformedFileException($"has no line for the test row ({userIds[test.Users[missing]]},{filmIds[test.Films[missing]]})");
+    }
+
+    private static int[] Films(ReadOnlySpan<byte> text, long line, int testFilm, IdIndex filmIds)
+    {
+        var films = new List<int>();
+        foreach (var field in text.Split((byte)'\t'))
+        {
+            var film = Id(text[field], "film", line);
+            if (film == testFilm)
+            {
+                throw new MalformedFileException(line, $"film {film} is the test row's own");
+            }
+
+            films.Add(filmIds.TryGet(film, out var place)
+                ? place
+                : throw new MalformedFileException(line, $"film {film} is in no rating file: the two number films differently"));
+        }
+
+        return [.. films];
+    }
+
+    private static int Id(ReadOnlySpan<byte> text, string what, long line) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new MalformedFileException(
+                line, $"{what} id '{Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)])}' must be a whole number from 0 to {int.MaxValue}");
+}

@@ -1,0 +1,235 @@
+using System.Text.Json;
+using MovieChain.Evaluation;
+using MovieChain.Tests.Evaluation;
+
+namespace MovieChain.Tests.CommandLine;
+
+public sealed class EvaluateTests : IDisposable
+{
+    /// <summary>Cheap whatever the presets are.</summary>
+    private const string Small = "--rank 3 --iterations 3";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("moviechain-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task All_layouts_of_the_same_rows_give_the_same_figures()
+    {
+        var figures = new List<string>();
+        foreach (var layout in Enum.GetValues<RatingLayout>())
+        {
+            var file = Write($"ratings.{layout}", Tables.Text(Tables.TwoTastes(), layout));
+            foreach (var more in (string[])["", $" --layout {layout.ToString().ToLowerInvariant()}", " --threads 3"])
+            {
+                figures.Add(FiguresOf(await ReportAsync($"evaluate --ratings {file} {Small}{more}"), "rmse", "mae", "filled"));
+            }
+        }
+
+        Assert.Single(figures.Distinct());
+    }
+
+    [Fact]
+    public async Task JSON_of_predicted_ratings_has_every_fold_and_their_means()
+    {
+        var table = Tables.TwoTastes();
+        var report = await ReportAsync($"evaluate --ratings {Ratings(table)} --folds 4 --seed 9 --regularization 3 --threads 2 {Small}");
+
+        Assert.Equal("ratings", report.GetProperty("task").GetString());
+        Assert.Equal((table.Count, 60, 40), Data(report));
+        var options = report.GetProperty("options");
+        Assert.Equal((3, 3.0, 3, 9, 2), (Int(options, "rank"), options.GetProperty("regularization").GetDouble(), Int(options, "iterations"), Int(options, "seed"), Int(options, "threads")));
+        var folds = report.GetProperty("folds").EnumerateArray().ToList();
+        Assert.Equal([1, 2, 3, 4], folds.Select(fold => Int(fold, "fold")));
+        Assert.Equal(table.Count, folds.Sum(fold => Int(fold, "testRows")));
+        Assert.All(folds, fold => Assert.Equal(JsonValueKind.Null, fold.GetProperty("tuned").ValueKind));
+        foreach (var (model, place) in report.GetProperty("models").EnumerateArray().Select((model, place) => (model, place)))
+        {
+            var own = folds.Select(fold => fold.GetProperty("models")[place]).ToList();
+            Assert.All(own, figures => Assert.Equal(model.GetProperty("model").GetString(), figures.GetProperty("model").GetString()));
+            Assert.Equal(own.Average(figures => figures.GetProperty("rmse").GetDouble()), model.GetProperty("rmse").GetDouble(), precision: 12);
+            Assert.True(model.GetProperty("fitSeconds").GetDouble() > 0);
+            Assert.True(model.GetProperty("rowsPerSecond").GetDouble() > 0);
+        }
+
+        Assert.Equal(
+            ["globalMean", "popularity", "userFilmBias", "matrixFactorization"],
+            report.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("model").GetString()));
+    }
+
+    [Fact]
+    public async Task A_given_split_is_measured_as_given()
+    {
+        var (training, test) = LeaveLastOut.Split(Tables.TwoTastes());
+        var (train, given) = (Ratings(training, "u1.base"), Ratings(test, "u1.test"));
+        var report = await ReportAsync($"evaluate --train {train} --test {given} {Small}");
+
+        var fold = Assert.Single(report.GetProperty("folds").EnumerateArray());
+        Assert.Equal((training.Count, test.Count), (Int(fold, "trainingRows"), Int(fold, "testRows")));
+        Assert.Equal("given", report.GetProperty("split").GetString());
+    }
+
+    [Fact]
+    public async Task The_table_and_CSV_say_what_JSON_says()
+    {
+        var command = $"evaluate --ratings {Ratings(Tables.TwoTastes())} {Small}";
+        var report = await ReportAsync(command);
+        var table = (await Invocation.RunAsync(command)).AssertSucceeded();
+        var csv = (await Invocation.RunAsync($"{command} --format csv")).AssertSucceeded().TrimEnd('\n').Split('\n');
+
+        Assert.All(report.GetProperty("models").EnumerateArray(), model => Assert.Contains($"{model.GetProperty("rmse").GetDouble():F4}", table, StringComparison.Ordinal));
+        Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 100, line));
+        Assert.Equal("fold,model,trainingRows,testRows,rmse,mae,filled,fitSeconds,rowsPerSecond", csv[0]);
+        Assert.Equal(1 + (5 * 4), csv.Length);
+        Assert.Equal(
+            report.GetProperty("folds")[4].GetProperty("models")[3].GetProperty("rmse").GetDouble(),
+            double.Parse(csv[^1].Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Ranking_leaves_each_users_last_row_out_and_reports_hits_and_NDCG()
+    {
+        var table = Tables.TwoTastes(films: 160);
+        var command = $"evaluate --implicit --ratings {Ratings(table)} --alpha 0.5 {Small}";
+        var report = await ReportAsync(command);
+
+        Assert.Equal("ranking", report.GetProperty("task").GetString());
+        Assert.Equal((table.Count - 60, 60), (Int(report, "trainingRows"), Int(report, "testRows")));
+        Assert.Equal(10, Int(report, "cutoff"));
+        Assert.Equal((99, 0), (Int(report.GetProperty("candidates"), "most"), Int(report.GetProperty("candidates"), "rated")));
+        Assert.Equal(0.5, report.GetProperty("options").GetProperty("alpha").GetDouble());
+        var models = report.GetProperty("models").EnumerateArray().ToList();
+        Assert.Equal(["chance", "popularity", "matrixFactorization"], models.Select(model => model.GetProperty("model").GetString()));
+        Assert.All(models, model => Assert.InRange(model.GetProperty("ndcg").GetDouble(), 0, model.GetProperty("hitRate").GetDouble()));
+        Assert.Equal(JsonValueKind.Null, models[0].GetProperty("fitSeconds").ValueKind);
+
+        var text = (await Invocation.RunAsync(command)).AssertSucceeded();
+        Assert.Contains(" HR@10 ", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
+        var csv = (await Invocation.RunAsync($"{command} --format csv")).AssertSucceeded();
+        Assert.StartsWith("model,trainingRows,testRows,hitRate,ndcg,filled,fitSeconds,rowsPerSecond\nchance,", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_split_with_its_list_of_films_is_ranked_as_published()
+    {
+        // Numbered from 0 and apart from the files of MovieLens, as the data of NCF are; film 4 is in the test file alone.
+        var train = Write("ml.train.rating", "0\t0\t5\t978824330\n0\t1\t4\t978824331\n1\t0\t3\t978824332\n1\t2\t3\t978824333\n2\t3\t1\t978824334\n");
+        var test = Write("ml.test.rating", "0\t2\t5\t978824351\n1\t4\t3\t978300174\n2\t0\t3\t978300175\n");
+        var negatives = Write("ml.test.negative", "(0,2)\t3\t4\n(1,4)\t1\t3\n(2,0)\t1\t3\n");
+        var report = await ReportAsync($"evaluate --implicit --train {train} --test {test} --negatives {negatives} {Small}");
+
+        Assert.Equal((5, 3, 1), (Int(report, "trainingRows"), Int(report, "testRows"), Int(report, "unseenFilms")));
+        var candidates = report.GetProperty("candidates");
+        Assert.Equal("file", candidates.GetProperty("source").GetString());
+        Assert.Equal((2, 1, 1), (Int(candidates, "most"), Int(candidates, "rated"), Int(candidates, "unseen")));
+    }
+
+    [Fact]
+    public async Task Tuning_says_what_it_picked()
+    {
+        var file = Ratings(Tables.TwoTastes());
+        var report = await ReportAsync($"evaluate --ratings {file} --tune --folds 2 --rank 2");
+        var tuned = report.GetProperty("folds").EnumerateArray().Select(fold => fold.GetProperty("tuned")).ToList();
+
+        Assert.All(tuned, choice => Assert.Equal(2, Int(choice, "rank")));
+        Assert.All(tuned, choice => Assert.InRange(choice.GetProperty("rmse").GetDouble(), 0.1, 2));
+        var table = (await Invocation.RunAsync($"evaluate --ratings {file} --tune --folds 2 --rank 2")).AssertSucceeded();
+        Assert.Contains(" Tuned ", table, StringComparison.Ordinal);
+
+        var ranking = await ReportAsync($"evaluate --implicit --ratings {file} --tune --rank 2 --iterations 2");
+        Assert.InRange(ranking.GetProperty("tuned").GetProperty("ndcg").GetDouble(), 0, 1);
+    }
+
+    [Theory]
+    [InlineData("1,2,3,4\n1,3,x,4\n", "line 2: rating 'x' must be a number from -1000 to 1000")]
+    [InlineData("1,2,3,4\n1,3\n", "line 2: '1,3' must have four fields")]
+    [InlineData("1,2,3,4\n1,2,3,4\n", "line 2: user 1 has rated film 2 in line 1 already")]
+    [InlineData("", "is empty")]
+    public async Task A_malformed_file_ends_the_run_with_its_name_and_line(string text, string said)
+    {
+        var file = Write("bad.csv", text);
+        (await Invocation.RunAsync($"evaluate --ratings {file}")).AssertFailed(3, $"--ratings {file}: {said}");
+    }
+
+    [Fact]
+    public async Task A_test_row_that_is_trained_on_too_is_refused()
+    {
+        var (train, test) = (Write("a", "1,2,3,4\n1,3,3,4\n"), Write("b", "2,2,3,4\n1,3,4,4\n"));
+        (await Invocation.RunAsync($"evaluate --train {train} --test {test}")).AssertFailed(3, $"--test {test}: line 2: the same user and film are in line 2");
+    }
+
+    [Fact]
+    public async Task A_list_of_films_for_another_split_is_refused()
+    {
+        var (ratings, negatives) = (Write("a", "1,2,3,4\n1,3,3,5\n2,3,3,6\n"), Write("n", "(1,2)\t3\n"));
+        (await Invocation.RunAsync($"evaluate --implicit --ratings {ratings} --negatives {negatives}"))
+            .AssertFailed(3, $"--negatives {negatives}: line 1: (1,2) is not a test row");
+    }
+
+    [Theory]
+    [InlineData("1,2,3,4\n2,2,3,4\n", "--implicit", 3, "no user has two ratings")]
+    [InlineData("1,2,3,4\n2,2,3,4\n", "--folds 3", 2, "--folds 3: must be at most the 2 ratings")]
+    [InlineData("1,2,3,4\n2,2,3,4\n", "--folds 2 --tune", 3, "too few training rows")]
+    [InlineData("1,2,3,4\n1,3,3,4\n", "--implicit --tune", 3, "too few training rows")]
+    [InlineData("1,2,3,4\n2,2,3,4\n", "--layout tab", 3, "line 1: '1,2,3,4' must have four fields")]
+    public async Task A_file_that_there_is_too_little_in_is_refused(string text, string options, int exitCode, string said) =>
+        (await Invocation.RunAsync($"evaluate --ratings {Write("few", text)} {options}")).AssertFailed(exitCode, said);
+
+    [Theory]
+    [InlineData("no-such-file", "there is no such file")]
+    [InlineData(".", "is a directory")]
+    public async Task A_file_that_cannot_be_read_is_named(string path, string said) =>
+        (await Invocation.RunAsync($"evaluate --ratings {path}")).AssertFailed(3, $"--ratings {path}: ", said);
+
+    [Theory]
+    [InlineData("", "must be given --ratings FILE, or --train FILE and --test FILE")]
+    [InlineData("--ratings a --train b", "--train b: does not go with --ratings")]
+    [InlineData("--ratings a --test b", "--test b: does not go with --ratings")]
+    [InlineData("--train a", "--train a: needs --test FILE")]
+    [InlineData("--test a", "--test a: needs --train FILE")]
+    [InlineData("--ratings a --negatives b", "--negatives b: needs --implicit")]
+    [InlineData("--ratings a --alpha 0.5", "--alpha 0.5: needs --implicit")]
+    [InlineData("--ratings a --folds 3 --implicit", "--folds 3: does not go with --implicit")]
+    [InlineData("--train a --test b --folds 3", "--folds 3: does not go with --train and --test")]
+    [InlineData("--ratings a --tune --rank 3 --regularization 1 --iterations 4", "--tune: nothing is left to pick")]
+    [InlineData("--ratings a --rank 0", "--rank 0: must be a whole number from 1 to 256")]
+    [InlineData("--ratings a --rank 257", "--rank 257: must be a whole number from 1 to 256")]
+    [InlineData("--ratings a --regularization 0", "--regularization 0: must be a number from 0.0001 to 10000")]
+    [InlineData("--ratings a --regularization NaN", "--regularization NaN: must be a number from")]
+    [InlineData("--ratings a --iterations 1001", "--iterations 1001: must be a whole number from 1 to 1000")]
+    [InlineData("--ratings a --alpha -1 --implicit", "--alpha -1: must be a number from 0.0001 to 1000")]
+    [InlineData("--ratings a --folds 1", "--folds 1: must be a whole number from 2 to 100")]
+    [InlineData("--ratings a --layout xml", "--layout xml: must be one of csv, tab, colons")]
+    [InlineData("--ratings a --layout 1", "--layout 1: must be one of csv, tab, colons")]
+    [InlineData("--ratings a --format xml", "--format xml: must be one of table, csv, json")]
+    [InlineData("--ratings a --seed -1", "--seed -1: must be a whole number from 0 to")]
+    [InlineData("--ratings a --threads 0", "--threads 0: must be a whole number from 1 to 1024")]
+    [InlineData("--ratings a --weeks 3", "'--weeks'")]
+    [InlineData("stray", "'stray'")]
+    public async Task Options_that_are_wrong_or_do_not_go_together_are_refused(string options, string said) =>
+        (await Invocation.RunAsync($"evaluate {options}")).AssertRefused(said);
+
+    private string Ratings(RatingTable table, string name = "ratings.csv") => Write(name, Tables.Text(table, RatingLayout.Csv));
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static async Task<JsonElement> ReportAsync(string command) =>
+        JsonElement.Parse((await Invocation.RunAsync($"{command} --format json")).AssertSucceeded());
+
+    private static string FiguresOf(JsonElement report, params string[] names) => string.Join(
+        ' ', report.GetProperty("models").EnumerateArray().SelectMany(model => names.Select(name => model.GetProperty(name).GetRawText())));
+
+    private static (int Rows, int Users, int Films) Data(JsonElement report)
+    {
+        var data = report.GetProperty("data");
+        return (Int(data, "rows"), Int(data, "users"), Int(data, "films"));
+    }
+
+    private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+}
