@@ -28,7 +28,7 @@ internal sealed class CoordinateAscent
     {
         var places = side.Places(row);
         var stride = (places.Length + Lanes - 1) / Lanes * Lanes;
-        Gather(other, side.Columns(row), stride);
+        Gather(other, side.Entries.ColumnsOf(row), stride);
         for (var i = 0; i < places.Length; i++)
         {
             _residuals[i] = residuals[places[i]];

@@ -78,6 +78,59 @@ internal static class Elementwise
         }
     }
 
+    /// <summary>Replaces sums by those of some rows of a table, in the order in which they are named.</summary>
+    /// <param name="table">The table, row by row.</param>
+    /// <param name="length">How long a row is.</param>
+    /// <param name="rows">Which rows to sum.</param>
+    /// <param name="firstRow">The number of the row that the table begins with.</param>
+    /// <param name="sums">Receives the sums, as long as a row.</param>
+    public static void SumRows(float[] table, int length, ReadOnlySpan<int> rows, int firstRow, Span<float> sums)
+    {
+        var wideSums = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        var i = 0;
+
+        // Four vectors of sums stay in registers while the rows go by.
+        for (; i + 4 <= wideSums.Length; i += 4)
+        {
+            var (sum0, sum1, sum2, sum3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+            foreach (var row in rows)
+            {
+                ref var first = ref table[((row - firstRow) * length) + (i * Vector<float>.Count)];
+                sum0 += Vector.LoadUnsafe(ref first);
+                sum1 += Vector.LoadUnsafe(ref first, (nuint)Vector<float>.Count);
+                sum2 += Vector.LoadUnsafe(ref first, (nuint)(2 * Vector<float>.Count));
+                sum3 += Vector.LoadUnsafe(ref first, (nuint)(3 * Vector<float>.Count));
+            }
+
+            wideSums[i] = sum0;
+            wideSums[i + 1] = sum1;
+            wideSums[i + 2] = sum2;
+            wideSums[i + 3] = sum3;
+        }
+
+        for (; i < wideSums.Length; i++)
+        {
+            var sum = Vector<float>.Zero;
+            foreach (var row in rows)
+            {
+                sum += Vector.LoadUnsafe(ref table[((row - firstRow) * length) + (i * Vector<float>.Count)]);
+            }
+
+            wideSums[i] = sum;
+        }
+
+        for (var j = i * Vector<float>.Count; j < sums.Length; j++)
+        {
+            var sum = 0f;
+            foreach (var row in rows)
+            {
+                sum += table[((row - firstRow) * length) + j];
+            }
+
+            sums[j] = sum;
+        }
+    }
+
     /// <summary>Multiplies a row vector by a matrix that lies row by row.</summary>
     /// <param name="vector">The vector, as long as the matrix has rows.</param>
     /// <param name="matrix">The matrix.</param>

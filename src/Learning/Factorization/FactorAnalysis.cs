@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
@@ -16,11 +18,7 @@ internal sealed class FactorAnalysis
     /// <summary>Below this a variance is not believed: too few observations to tell it from none.</summary>
     public const float MinVariance = 1e-3f;
 
-    /// <summary>The columns' factors are fitted to so many rows, evenly spaced, where there are more: more rows would cost time and change
-    /// little. Every row's own factors are found from all of its entries.</summary>
-    public const int MaxLearningRows = 16384;
-
-    private const int RowsPerBatch = 4096;
+    private const int RowsPerBatch = 1024;
     private const int RowsPerRange = 64;
     private const int ColumnsPerRange = 8;
 
@@ -34,6 +32,7 @@ internal sealed class FactorAnalysis
     private readonly float[] _columnMoments;
     private readonly float[] _columnTargets;
     private readonly RowStatistics[] _ranges;
+    private readonly ConcurrentBag<RowPosteriors> _idle = [];
 
     private FactorAnalysis(SparseMatrix rows, FactorModel model, float lambda, Workers workers)
     {
@@ -58,65 +57,40 @@ internal sealed class FactorAnalysis
     /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
     public static FactorModel Fit(SparseMatrix rows, FactorModel start, float lambda, int iterations, Workers workers)
     {
-        var sample = rows.EvenlySpacedRows(MaxLearningRows);
-        var learned = new FactorModel(start.Rank, sample.RowCount, sample.ColumnCount)
+        var model = new FactorModel(start.Rank, rows.RowCount, rows.ColumnCount)
         {
             Mean = rows.MeanLabel(),
             NoiseVariance = start.NoiseVariance,
             RowBiasVariance = start.RowBiasVariance,
         };
-        start.ColumnFactors.CopyTo(learned.ColumnFactors.AsSpan());
-        var analysis = new FactorAnalysis(sample, learned, lambda, workers);
+        start.ColumnFactors.CopyTo(model.ColumnFactors.AsSpan());
+        var analysis = new FactorAnalysis(rows, model, lambda, workers);
         for (var iteration = 0; iteration < iterations; iteration++)
         {
             var statistics = analysis.CollectRows();
             analysis.SolveColumns(statistics);
         }
 
-        var model = new FactorModel(start.Rank, rows.RowCount, rows.ColumnCount)
-        {
-            Mean = learned.Mean,
-            NoiseVariance = learned.NoiseVariance,
-            RowBiasVariance = learned.RowBiasVariance,
-        };
-        learned.ColumnFactors.CopyTo(model.ColumnFactors.AsSpan());
-        SolveRows(rows, model, workers);
+        analysis.SolveRows();
         return float.IsFinite(model.NoiseVariance) && !model.ColumnFactors.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
             ? model
             : throw new ArithmeticException("The factorization did not converge: its factors are not finite.");
     }
 
     /// <summary>Finds the posterior of every row's factors given the columns'.</summary>
-    private static void SolveRows(SparseMatrix rows, FactorModel model, Workers workers) =>
-        workers.ForRanges(rows.RowCount, RowsPerRange, (start, end) =>
-        {
-            var equations = new NormalEquations(model.Rank + 1);
-            for (var row = start; row < end; row++)
-            {
-                TrySolveRow(rows, model, row, equations);
-            }
-        });
-
-    /// <summary>Finds the posterior of a row's factors; false when nothing was observed of the row.</summary>
-    private static bool TrySolveRow(SparseMatrix rows, FactorModel model, int row, NormalEquations equations)
+    private void SolveRows()
     {
-        if (rows.RowStarts[row] == rows.RowStarts[row + 1])
+        var products = new FeatureProducts(_model, _workers);
+        _workers.ForRanges(_rows.RowCount, RowsPerRange, (start, end) =>
         {
-            return false;
-        }
+            var posteriors = _idle.TryTake(out var idle) ? idle : new RowPosteriors(_rows, _model);
+            for (var row = start; row < end; row += RidgeBatch.Lanes)
+            {
+                posteriors.Solve(products, row, Math.Min(row + RidgeBatch.Lanes, end));
+            }
 
-        var unknowns = model.Rank + 1;
-        equations.Reset(model.NoiseVariance / model.RowBiasVariance, model.NoiseVariance);
-        for (var entry = rows.RowStarts[row]; entry < rows.RowStarts[row + 1]; entry++)
-        {
-            var column = model.Column(rows.Columns[entry]);
-            equations.Add(column[..unknowns], rows.Labels[entry] - column[unknowns]);
-        }
-
-        var factors = model.Row(row);
-        equations.Solve(factors[..unknowns]);
-        factors[unknowns] = 1;
-        return true;
+            _idle.Add(posteriors);
+        });
     }
 
     /// <summary>Finds the posterior of every row's factors given the columns', and collects what the columns and variances need, batch by
@@ -125,13 +99,14 @@ internal sealed class FactorAnalysis
     {
         Array.Clear(_columnMoments);
         Array.Clear(_columnTargets);
+        var products = new FeatureProducts(_model, _workers);
         var total = new RowStatistics(_layout.Length);
         var next = _columns.RowStarts[..^1];
         for (var first = 0; first < _rows.RowCount; first += RowsPerBatch)
         {
             var batch = first;
             var count = Math.Min(RowsPerBatch, _rows.RowCount - first);
-            _workers.ForRanges(count, RowsPerRange, (start, end) => CollectRange(batch, start, end));
+            _workers.ForRanges(count, RowsPerRange, (start, end) => CollectRange(batch, start, end, products));
             foreach (var range in _ranges.AsSpan(0, (count + RowsPerRange - 1) / RowsPerRange))
             {
                 total.Add(range);
@@ -139,9 +114,10 @@ internal sealed class FactorAnalysis
 
             _workers.ForRanges(_columns.RowCount, ColumnsPerRange, (start, end) =>
             {
+                var sums = new float[_layout.Length];
                 for (var column = start; column < end; column++)
                 {
-                    next[column] = CollectColumn(column, next[column], batch, batch + count);
+                    next[column] = CollectColumn(column, next[column], batch, batch + count, sums);
                 }
             });
         }
@@ -149,53 +125,34 @@ internal sealed class FactorAnalysis
         return total;
     }
 
-    private void CollectRange(int batch, int start, int end)
+    private void CollectRange(int batch, int start, int end, FeatureProducts products)
     {
         var statistics = _ranges[start / RowsPerRange];
         statistics.Clear();
-        var equations = new NormalEquations(_model.Rank + 1);
-        for (var row = batch + start; row < batch + end; row++)
+        var posteriors = _idle.TryTake(out var idle) ? idle : new RowPosteriors(_rows, _model);
+        for (var row = start; row < end; row += RidgeBatch.Lanes)
         {
-            if (TrySolveRow(_rows, _model, row, equations))
-            {
-                CollectRow(row, equations, _batchMoments.AsSpan((row - batch) * _layout.Length, _layout.Length), statistics);
-            }
-        }
-    }
-
-    /// <summary>Finds the second moments of a row that has just been solved, and the squared errors to be expected of its predictions.</summary>
-    private void CollectRow(int row, NormalEquations equations, Span<float> moments, RowStatistics statistics)
-    {
-        var unknowns = _model.Rank + 1;
-        var noise = _model.NoiseVariance;
-        var factors = _model.Row(row);
-        var squaredResiduals = equations.SquaredResiduals(factors[..unknowns]);
-        equations.Invert(moments, _layout);
-
-        // The predictions' variances sum to noise × trace(A⁻¹ (A − penalties)).
-        var explained = unknowns - (noise / _model.RowBiasVariance * (double)moments[_layout.Start(0)]);
-        for (var i = 1; i < unknowns; i++)
-        {
-            explained -= noise * (double)moments[_layout.Start(i)];
+            var next = Math.Min(row + RidgeBatch.Lanes, end);
+            posteriors.Solve(products, batch + row, batch + next);
+            posteriors.Collect(batch + row, batch + next, _batchMoments.AsSpan(row * _layout.Length), _layout, statistics);
         }
 
-        _layout.CovarianceToMoments(moments, noise, factors);
-        statistics.Add(moments, squaredResiduals + (noise * explained));
+        _idle.Add(posteriors);
     }
 
     /// <summary>Adds up the moments and targets of one column's entries in a batch of rows, and returns the entry behind them.</summary>
-    private int CollectColumn(int column, int entry, int firstRow, int lastRow)
+    private int CollectColumn(int column, int entry, int firstRow, int lastRow, float[] sums)
     {
-        var moments = _columnMoments.AsSpan(column * _layout.Length, _layout.Length);
+        var end = entry;
         var targets = _columnTargets.AsSpan(column * _model.Width, _model.Width);
-        for (; entry < _columns.RowStarts[column + 1] && _columns.Columns[entry] < lastRow; entry++)
+        for (; end < _columns.RowStarts[column + 1] && _columns.Columns[end] < lastRow; end++)
         {
-            var row = _columns.Columns[entry];
-            Elementwise.AddScaled(moments, 1, _batchMoments.AsSpan((row - firstRow) * _layout.Length, _layout.Length));
-            Elementwise.AddScaled(targets, _columns.Labels[entry], _model.Row(row));
+            Elementwise.AddScaled(targets, _columns.Labels[end], _model.Row(_columns.Columns[end]));
         }
 
-        return entry;
+        Elementwise.SumRows(_batchMoments, _layout.Length, _columns.Columns.AsSpan(entry, end - entry), firstRow, sums);
+        Elementwise.AddScaled(_columnMoments.AsSpan(column * _layout.Length, _layout.Length), 1, sums);
+        return end;
     }
 
     /// <summary>Fits every column's factors to the rows' posterior, and the variances too. Then the columns are rescaled so that the

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
@@ -60,9 +57,6 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
     /// <summary>Where the residuals of a row's entries stand.</summary>
     public ReadOnlySpan<int> Places(int row) => places.AsSpan(Entries.RowStarts[row], EntriesOf(row));
 
-    /// <summary>The columns of a row's entries.</summary>
-    public ReadOnlySpan<int> Columns(int row) => Entries.Columns.AsSpan(Entries.RowStarts[row], EntriesOf(row));
-
     /// <summary>A side of another rank on the same entries, of which nothing is believed yet.</summary>
     public FactorSide OfWidth(int otherWidth) => new(Entries, places, otherWidth);
 
@@ -74,8 +68,7 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
     {
         for (var row = start; row < end; row++)
         {
-            var sums = _sums.AsSpan(row * 3 * Width, 3 * Width);
-            AddUp(sums, columns._moments, Columns(row));
+            Elementwise.SumRows(columns._moments, 3 * Width, Entries.ColumnsOf(row), firstRow: 0, _sums.AsSpan(row * 3 * Width, 3 * Width));
         }
     });
 
@@ -95,38 +88,5 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
         }
 
         BiasVariance = Math.Max((float)(sum / Math.Max(1, rows)), FactorAnalysis.MinVariance);
-    }
-
-    private static void AddUp(Span<float> sums, float[] moments, ReadOnlySpan<int> columns)
-    {
-        var wideSums = MemoryMarshal.Cast<float, Vector<float>>(sums);
-        var length = sums.Length;
-        var i = 0;
-
-        // Four vectors of sums stay in registers while the entries go by.
-        for (; i + 4 <= wideSums.Length; i += 4)
-        {
-            var (sum0, sum1, sum2, sum3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
-            foreach (var column in columns)
-            {
-                ref var first = ref moments[(column * length) + (i * Vector<float>.Count)];
-                sum0 += Vector.LoadUnsafe(ref first);
-                sum1 += Vector.LoadUnsafe(ref first, (nuint)Vector<float>.Count);
-                sum2 += Vector.LoadUnsafe(ref first, (nuint)(2 * Vector<float>.Count));
-                sum3 += Vector.LoadUnsafe(ref first, (nuint)(3 * Vector<float>.Count));
-            }
-
-            wideSums[i] = sum0;
-            wideSums[i + 1] = sum1;
-            wideSums[i + 2] = sum2;
-            wideSums[i + 3] = sum3;
-        }
-
-        var rest = sums[(i * Vector<float>.Count)..];
-        rest.Clear();
-        foreach (var column in columns)
-        {
-            Elementwise.AddScaled(rest, 1, moments.AsSpan((column * length) + (i * Vector<float>.Count), rest.Length));
-        }
     }
 }

@@ -11,6 +11,9 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
 
     public int EntryCount => Columns.Length;
 
+    /// <summary>The columns of a row's entries.</summary>
+    public ReadOnlySpan<int> ColumnsOf(int row) => Columns.AsSpan(RowStarts[row]..RowStarts[row + 1]);
+
     /// <summary>The mean of the observed values; 0 when there are none.</summary>
     public float MeanLabel()
     {
@@ -61,28 +64,6 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
         }
 
         return sorted;
-    }
-
-    /// <summary>The same matrix, or so many of its rows, evenly spaced, where it has more.</summary>
-    public SparseMatrix EvenlySpacedRows(int most)
-    {
-        if (RowCount <= most)
-        {
-            return this;
-        }
-
-        var starts = new int[most + 1];
-        var columns = new List<int>();
-        var labels = new List<float>();
-        for (var i = 0; i < most; i++)
-        {
-            var row = (int)((long)i * RowCount / most);
-            columns.AddRange(Columns.AsSpan(RowStarts[row]..RowStarts[row + 1]));
-            labels.AddRange(Labels.AsSpan(RowStarts[row]..RowStarts[row + 1]));
-            starts[i + 1] = columns.Count;
-        }
-
-        return new SparseMatrix(ColumnCount, starts, [.. columns], [.. labels]);
     }
 
     /// <summary>The same observations, column by column. Within a column, entries keep the order of their rows.</summary>

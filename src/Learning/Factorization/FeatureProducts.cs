@@ -1,0 +1,65 @@
+namespace MovieChain.Learning.Factorization;
+
+/// <summary>The products of the features that each column of a model gives to the equations of the rows: the upper triangle, row by row.
+/// They are found once for all rows that have an entry in the column.</summary>
+internal sealed class FeatureProducts
+{
+    /// <summary>Above so many numbers the products are found anew each time: the memory would be worth more than the time.</summary>
+    private const long MaxTableLength = 1 << 26;
+
+    private const int ColumnsPerRange = 16;
+
+    private readonly FactorModel _model;
+    private readonly int _unknowns;
+    private readonly int _length;
+    private readonly float[]? _table;
+
+    /// <summary>The products of a model's columns as they are now.</summary>
+    public FeatureProducts(FactorModel model, Workers workers)
+    {
+        _model = model;
+        _unknowns = model.Rank + 1;
+        _length = _unknowns * (_unknowns + 1) / 2;
+        if ((long)_length * model.ColumnCount > MaxTableLength)
+        {
+            return;
+        }
+
+        var table = new float[_length * model.ColumnCount];
+        workers.ForRanges(model.ColumnCount, ColumnsPerRange, (start, end) =>
+        {
+            for (var column = start; column < end; column++)
+            {
+                AddProducts(column, table.AsSpan(column * _length, _length));
+            }
+        });
+        _table = table;
+    }
+
+    /// <summary>Replaces the sums by those of the products of some columns, column by column.</summary>
+    public void Sum(ReadOnlySpan<int> columns, Span<float> sums)
+    {
+        if (_table is not null)
+        {
+            Elementwise.SumRows(_table, _length, columns, firstRow: 0, sums);
+            return;
+        }
+
+        sums.Clear();
+        foreach (var column in columns)
+        {
+            AddProducts(column, sums);
+        }
+    }
+
+    private void AddProducts(int column, Span<float> sums)
+    {
+        var features = _model.Column(column)[.._unknowns];
+        for (var i = 0; i < features.Length; i++)
+        {
+            var rest = features[i..];
+            Elementwise.AddScaled(sums[..rest.Length], features[i], rest);
+            sums = sums[rest.Length..];
+        }
+    }
+}
