@@ -16,13 +16,14 @@ public sealed class OneClassFactorizationTests
     };
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(5)]
-    [InlineData(16)]
-    [InlineData(40)]
-    public void Members_are_the_weighted_least_squares_over_all_pairs_given_the_films(int rank)
+    [InlineData(1, 30)]
+    [InlineData(5, 30)]
+    [InlineData(5, 1100)]
+    [InlineData(16, 30)]
+    [InlineData(40, 30)]
+    public void Members_are_the_weighted_least_squares_over_all_pairs_given_the_films(int rank, int films)
     {
-        var pairs = Pairs(70, 30, seed: 1);
+        var pairs = Pairs(70, films, seed: 1);
         var model = OneClassFactorization.Fit(pairs, null, _options with { ApproximationRank = rank }, new Workers(1));
         for (var member = 0; member < pairs.RowCount; member++)
         {
@@ -99,7 +100,7 @@ public sealed class OneClassFactorizationTests
     public void The_model_depends_neither_on_the_order_of_the_pairs_nor_on_repetitions_nor_on_labels_that_are_not_above_0()
     {
         var plain = SparseMatrix.FromEntries(3, 4, [0, 0, 1, 2, 2], [1, 2, 3, 0, 1], [1, 1, 1, 1, 1]);
-        var other = SparseMatrix.FromEntries(3, 4, [2, 2, 0, 0, 1, 0, 1, 1], [1, 0, 2, 1, 3, 2, 0, 2], [1, 5, 0.5f, 1, 2, 0, 0, -1]);
+        var other = SparseMatrix.FromEntries(3, 4, [2, 2, 0, 0, 1, 0, 1, 1], [1, 0, 2, 1, 3, 2, 0, 2], [1, 5, 0.5f, 1, 2, 3, 0, -1]);
         Assert.Equal(Fit(plain, _options, Exact).RowFactors, Fit(other, _options, Exact).RowFactors);
     }
 
