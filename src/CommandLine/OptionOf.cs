@@ -27,6 +27,11 @@ internal static class OptionOf
 
     /// <summary>An option that takes one of some names, which are those of an enumeration in lower case.</summary>
     public static Option<T?> Choice<T>(string name, IReadOnlyList<string> allowed, T byDefault, string meaning)
+        where T : struct, Enum =>
+        Choice(name, allowed, byDefault, meaning, text => allowed.Contains(text) ? null : $"must be one of {string.Join(", ", allowed)}");
+
+    /// <summary>An option that takes one of some names, of which there may be more to say than that it must be one of them.</summary>
+    public static Option<T?> Choice<T>(string name, IReadOnlyList<string> allowed, T byDefault, string meaning, Func<string, string?> findFault)
         where T : struct, Enum => new(name)
         {
             HelpName = string.Join('|', allowed),
@@ -34,12 +39,13 @@ internal static class OptionOf
             CustomParser = argument =>
             {
                 // Enum.TryParse alone would take any number.
-                if (allowed.Contains(argument.Tokens[0].Value))
+                var text = argument.Tokens[0].Value;
+                if (findFault(text) is not { } fault)
                 {
-                    return Enum.Parse<T>(argument.Tokens[0].Value, ignoreCase: true);
+                    return Enum.Parse<T>(text, ignoreCase: true);
                 }
 
-                argument.AddError($"{name} {argument.Tokens[0].Value}: must be one of {string.Join(", ", allowed)}");
+                argument.AddError($"{name} {text}: {fault}");
                 return null;
             },
         };

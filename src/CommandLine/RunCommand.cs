@@ -53,7 +53,8 @@ internal sealed class RunCommand
         Description = "Write each provider's keys and the members' secrets that it was handed out into this folder",
     };
 
-    private readonly Option<RecommenderKind?> _recommender = OptionOf.Choice("--recommender", RecommenderNames.All, RecommenderKind.Mf, "What decides the slates");
+    private readonly Option<RecommenderKind?> _recommender =
+        OptionOf.Choice("--recommender", RecommenderNames.All, RecommenderKind.Mf, "What decides the slates", RecommenderNames.FindFault);
 
     private readonly Option<ReportFormat?> _format =
         OptionOf.Choice("--format", [.. Enum.GetNames<ReportFormat>().Select(name => name.ToLowerInvariant())], ReportFormat.Table, "What the report looks like");

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MovieChain.Catalogue;
 using MovieChain.Learning.Factorization;
 using MovieChain.Randomness;
@@ -18,9 +17,9 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
     private const double Lambda = 15;
     private const int FirstIterations = 10;
     private const int LaterIterations = 2;
-    private const double HeldOutFraction = 0.15;
 
     private readonly MLContext _context = new(seed: 0);
+    private readonly Holdout _holdout = new(streams);
 
     /// <inheritdoc/>
     public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
@@ -40,38 +39,27 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
     }
 
     /// <summary>
-    /// Fits a model to 85 % of the pairs and measures its error on the others. A pair that is held out once is held out
-    /// in every week, so that this model too may start from that of the week before without having seen what it is measured on.
+    /// Fits a model to 85 % of the pairs and measures its error on the others. They are the same ones in every week, so that this
+    /// model too may start from that of the week before without having seen what it is measured on.
     /// </summary>
     private (MatrixFactorizationTransformer? Model, double? Rmse) Validate(
         Interactions interactions, MatrixFactorizationTransformer? warmStart, Workers workers)
     {
-        var (heldOut, training) = PairTable.Split(interactions, IsHeldOut);
+        var (heldOut, training) = _holdout.Split(interactions);
         if (training.Count == 0 || heldOut.Count == 0)
         {
             return (null, null);
         }
 
         var transformer = Fit(training, warmStart, workers);
-        var labels = new float[heldOut.Count];
-        var scores = new float[heldOut.Count];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            (var row, var film, labels[i]) = heldOut[i];
-            var score = transformer.Model.Score(row, film.Index);
-
-            // Of a member or film that only held-out pairs know, the model knows no more than the mean. Evaluate would drop a NaN.
-            scores[i] = Math.Clamp(float.IsNaN(score) ? transformer.Model.Mean : score, 0, 1);
-        }
-
-        var scored = new ColumnarDataView(("Label", NumberDataViewType.Single, labels), ("Score", NumberDataViewType.Single, scores));
-        return (transformer, _context.Regression.Evaluate(scored).RootMeanSquaredError);
+        return (transformer, _holdout.Rmse(heldOut, transformer.Model));
     }
 
     private MatrixFactorizationTransformer Fit(PairTable pairs, MatrixFactorizationTransformer? warmStart, Workers workers)
     {
         var options = new MatrixFactorizationOptions
         {
+            Method = FactorizationMethod.FactorAnalysis,
             ApproximationRank = rank,
             Lambda = Lambda,
             NumberOfIterations = warmStart is null ? FirstIterations : LaterIterations,
@@ -80,8 +68,6 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
         };
         return new MatrixFactorizationEstimator(_context, options).Fit(pairs.ToDataView(), warmStart, workers.Cancellation);
     }
-
-    private bool IsHeldOut(MemberId member, FilmId film) => streams.For(StreamPurpose.Holdout, member, film).NextDouble() < HeldOutFraction;
 
     private sealed record LearnedFactors(
         ISlatePolicy Policy,

@@ -42,6 +42,10 @@ internal sealed class OptimisticSlates : ISlatePolicy
         }
     }
 
+    /// <summary>The probability that a member buys a film again: what it did with the film outweighs the prediction.</summary>
+    public static float Remember(Interaction pair, float predicted) =>
+        (pair.Purchases + (PredictionStrength * predicted)) / (pair.Offers + PredictionStrength);
+
     public void FillSlate(MemberId member, Week week, Span<FilmId> slate)
     {
         if (!_interactions.TryGetRow(member, out var row) || _interactions.Row(row).IsEmpty)
@@ -105,8 +109,8 @@ internal sealed class OptimisticSlates : ISlatePolicy
     {
         foreach (var pair in _interactions.Row(row))
         {
-            var predicted = PredictionStrength * scratch.Probabilities[pair.Film.Index];
-            scratch.Probabilities[pair.Film.Index] = (pair.Purchases + predicted) / (pair.Offers + PredictionStrength);
+            ref var probability = ref scratch.Probabilities[pair.Film.Index];
+            probability = Remember(pair, probability);
             scratch.Variances[pair.Film.Index] = 0;
         }
     }

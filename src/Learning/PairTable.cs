@@ -40,6 +40,9 @@ internal sealed class PairTable
     public (int Row, FilmId Film, float Label) this[int index] =>
         ((int)_memberKeys[index] - 1, new FilmId((ushort)(_filmKeys[index] - 1)), _labels[index]);
 
+    /// <summary>The mean of all labels; there must be some.</summary>
+    public float MeanLabel() => (float)(_labels.Sum(static label => (double)label) / Count);
+
     /// <summary>The examples with the columns Member (key), Film (key) and Label.</summary>
     public IDataView ToDataView() => new ColumnarDataView(
         ("Member", new KeyDataViewType(typeof(uint), _interactions.MemberCount), _memberKeys.ToArray()),

@@ -14,4 +14,7 @@ public enum RecommenderKind
 
     /// <summary>The best slate there is, from the members' hidden tastes.</summary>
     Oracle,
+
+    /// <summary>Matrix factorization by the package Microsoft.ML.Recommender, where it was built in.</summary>
+    Libmf,
 }

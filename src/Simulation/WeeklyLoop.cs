@@ -38,6 +38,7 @@ internal sealed class WeeklyLoop
         {
             RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank),
             RecommenderKind.Popular => new PopularRecommender(_catalogue),
+            RecommenderKind.Libmf => LibmfSupport.Create(_catalogue, _streams, options.Rank),
             _ => null,
         };
     }

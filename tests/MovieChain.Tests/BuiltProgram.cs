@@ -12,6 +12,13 @@ internal static class BuiltProgram
         return Finish(process);
     }
 
+    /// <summary>Runs the tests' own <c>Program.cs</c> to its end; the environment is given as NAME=VALUE.</summary>
+    public static (int ExitCode, string Output, string Error) RunTests(params string[] environment)
+    {
+        using var process = Start(Host, [typeof(BuiltProgram).Assembly.Location], environment);
+        return Finish(process);
+    }
+
     /// <summary>Starts the program.</summary>
     public static Process Start(string[] arguments, params string[] environment) => Start(Host, [Program, .. arguments], environment);
 

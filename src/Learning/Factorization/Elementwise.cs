@@ -77,4 +77,112 @@ internal static class Elementwise
             values[i] /= divisor;
         }
     }
+
+    /// <summary>Multiplies a row vector by a matrix that lies row by row.</summary>
+    /// <param name="vector">The vector, as long as the matrix has rows.</param>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="product">Receives the product, as long as the matrix has columns.</param>
+    public static void Multiply(ReadOnlySpan<float> vector, float[] matrix, Span<float> product)
+    {
+        var columns = product.Length;
+        var wideProduct = MemoryMarshal.Cast<float, Vector<float>>(product);
+        var i = 0;
+
+        // Four vectors of sums stay in registers while the rows go by.
+        for (; i + 4 <= wideProduct.Length; i += 4)
+        {
+            var (sum0, sum1, sum2, sum3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+            for (var row = 0; row < vector.Length; row++)
+            {
+                var factor = new Vector<float>(vector[row]);
+                ref var first = ref matrix[(row * columns) + (i * Vector<float>.Count)];
+                sum0 += factor * Vector.LoadUnsafe(ref first);
+                sum1 += factor * Vector.LoadUnsafe(ref first, (nuint)Vector<float>.Count);
+                sum2 += factor * Vector.LoadUnsafe(ref first, (nuint)(2 * Vector<float>.Count));
+                sum3 += factor * Vector.LoadUnsafe(ref first, (nuint)(3 * Vector<float>.Count));
+            }
+
+            wideProduct[i] = sum0;
+            wideProduct[i + 1] = sum1;
+            wideProduct[i + 2] = sum2;
+            wideProduct[i + 3] = sum3;
+        }
+
+        var done = i * Vector<float>.Count;
+        var rest = product[done..];
+        rest.Clear();
+        for (var row = 0; row < vector.Length; row++)
+        {
+            AddScaled(rest, vector[row], matrix.AsSpan((row * columns) + done, rest.Length));
+        }
+    }
+
+    /// <summary>Finds, for each of some elements, the sum over all vectors of weight × element × vector, vector by vector.</summary>
+    /// <param name="sums">Receives the sums, a row an element, each as long as a vector; zeros before.</param>
+    /// <param name="weights">A weight for every vector.</param>
+    /// <param name="vectors">The vectors, one behind the other.</param>
+    /// <param name="length">How long a vector is.</param>
+    /// <param name="firstElement">The first of the elements.</param>
+    /// <param name="lastElement">Behind the last of the elements.</param>
+    public static void SumWeightedProducts(float[] sums, float[] weights, float[] vectors, int length, int firstElement, int lastElement)
+    {
+        var element = firstElement;
+        var wide = length / Vector<float>.Count;
+        for (; element + 4 <= lastElement; element += 4)
+        {
+            for (var i = 0; i + 2 <= wide; i += 2)
+            {
+                SumTile(sums, weights, vectors, length, element, i * Vector<float>.Count);
+            }
+        }
+
+        // What no tile covers: the last columns of the elements above, and all columns of the last elements.
+        var covered = wide / 2 * 2 * Vector<float>.Count;
+        for (var vector = 0; vector < weights.Length; vector++)
+        {
+            var values = vectors.AsSpan(vector * length, length);
+            for (var i = firstElement; i < lastElement; i++)
+            {
+                var start = i < element ? covered : 0;
+                AddScaled(sums.AsSpan((i * length) + start, length - start), weights[vector] * values[i], values[start..]);
+            }
+        }
+    }
+
+    private static void SumTile(float[] sums, float[] weights, float[] vectors, int length, int element, int start)
+    {
+        var (sum00, sum01, sum10, sum11) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        var (sum20, sum21, sum30, sum31) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        for (var vector = 0; vector < weights.Length; vector++)
+        {
+            var values = vectors.AsSpan(vector * length, length);
+            var value0 = new Vector<float>(values[start..]);
+            var value1 = new Vector<float>(values[(start + Vector<float>.Count)..]);
+            var weight = weights[vector];
+            var elements = values.Slice(element, 4);
+            var factor = new Vector<float>(weight * elements[0]);
+            sum00 += factor * value0;
+            sum01 += factor * value1;
+            factor = new Vector<float>(weight * elements[1]);
+            sum10 += factor * value0;
+            sum11 += factor * value1;
+            factor = new Vector<float>(weight * elements[2]);
+            sum20 += factor * value0;
+            sum21 += factor * value1;
+            factor = new Vector<float>(weight * elements[3]);
+            sum30 += factor * value0;
+            sum31 += factor * value1;
+        }
+
+        Store(element, sum00, sum01);
+        Store(element + 1, sum10, sum11);
+        Store(element + 2, sum20, sum21);
+        Store(element + 3, sum30, sum31);
+
+        void Store(int row, Vector<float> sum0, Vector<float> sum1)
+        {
+            sum0.CopyTo(sums, (row * length) + start);
+            sum1.CopyTo(sums, (row * length) + start + Vector<float>.Count);
+        }
+    }
 }

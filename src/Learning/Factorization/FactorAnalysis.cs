@@ -16,6 +16,10 @@ internal sealed class FactorAnalysis
     /// <summary>Below this a variance is not believed: too few observations to tell it from none.</summary>
     public const float MinVariance = 1e-3f;
 
+    /// <summary>The columns' factors are fitted to so many rows, evenly spaced, where there are more: more rows would cost time and change
+    /// little. Every row's own factors are found from all of its entries.</summary>
+    public const int MaxLearningRows = 16384;
+
     private const int RowsPerBatch = 4096;
     private const int RowsPerRange = 64;
     private const int ColumnsPerRange = 8;
@@ -54,31 +58,70 @@ internal sealed class FactorAnalysis
     /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
     public static FactorModel Fit(SparseMatrix rows, FactorModel start, float lambda, int iterations, Workers workers)
     {
-        var model = new FactorModel(start.Rank, rows.RowCount, rows.ColumnCount)
+        var sample = rows.EvenlySpacedRows(MaxLearningRows);
+        var learned = new FactorModel(start.Rank, sample.RowCount, sample.ColumnCount)
         {
             Mean = rows.MeanLabel(),
             NoiseVariance = start.NoiseVariance,
             RowBiasVariance = start.RowBiasVariance,
         };
-        start.ColumnFactors.CopyTo(model.ColumnFactors.AsSpan());
-        var analysis = new FactorAnalysis(rows, model, lambda, workers);
+        start.ColumnFactors.CopyTo(learned.ColumnFactors.AsSpan());
+        var analysis = new FactorAnalysis(sample, learned, lambda, workers);
         for (var iteration = 0; iteration < iterations; iteration++)
         {
-            var statistics = analysis.SolveRows(collect: true);
+            var statistics = analysis.CollectRows();
             analysis.SolveColumns(statistics);
         }
 
-        analysis.SolveRows(collect: false);
+        var model = new FactorModel(start.Rank, rows.RowCount, rows.ColumnCount)
+        {
+            Mean = learned.Mean,
+            NoiseVariance = learned.NoiseVariance,
+            RowBiasVariance = learned.RowBiasVariance,
+        };
+        learned.ColumnFactors.CopyTo(model.ColumnFactors.AsSpan());
+        SolveRows(rows, model, workers);
         return float.IsFinite(model.NoiseVariance) && !model.ColumnFactors.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
             ? model
             : throw new ArithmeticException("The factorization did not converge: its factors are not finite.");
     }
 
-    /// <summary>
-    /// Finds the posterior of every row's factors given the columns'. On request it collects what the columns and variances need, batch by
-    /// batch, so that second moments are kept of one batch of rows at a time.
-    /// </summary>
-    private RowStatistics SolveRows(bool collect)
+    /// <summary>Finds the posterior of every row's factors given the columns'.</summary>
+    private static void SolveRows(SparseMatrix rows, FactorModel model, Workers workers) =>
+        workers.ForRanges(rows.RowCount, RowsPerRange, (start, end) =>
+        {
+            var equations = new NormalEquations(model.Rank + 1);
+            for (var row = start; row < end; row++)
+            {
+                TrySolveRow(rows, model, row, equations);
+            }
+        });
+
+    /// <summary>Finds the posterior of a row's factors; false when nothing was observed of the row.</summary>
+    private static bool TrySolveRow(SparseMatrix rows, FactorModel model, int row, NormalEquations equations)
+    {
+        if (rows.RowStarts[row] == rows.RowStarts[row + 1])
+        {
+            return false;
+        }
+
+        var unknowns = model.Rank + 1;
+        equations.Reset(model.NoiseVariance / model.RowBiasVariance, model.NoiseVariance);
+        for (var entry = rows.RowStarts[row]; entry < rows.RowStarts[row + 1]; entry++)
+        {
+            var column = model.Column(rows.Columns[entry]);
+            equations.Add(column[..unknowns], rows.Labels[entry] - column[unknowns]);
+        }
+
+        var factors = model.Row(row);
+        equations.Solve(factors[..unknowns]);
+        factors[unknowns] = 1;
+        return true;
+    }
+
+    /// <summary>Finds the posterior of every row's factors given the columns', and collects what the columns and variances need, batch by
+    /// batch, so that second moments are kept of one batch of rows at a time.</summary>
+    private RowStatistics CollectRows()
     {
         Array.Clear(_columnMoments);
         Array.Clear(_columnTargets);
@@ -88,61 +131,36 @@ internal sealed class FactorAnalysis
         {
             var batch = first;
             var count = Math.Min(RowsPerBatch, _rows.RowCount - first);
-            _workers.ForRanges(count, RowsPerRange, (start, end) => SolveRange(batch, start, end, collect));
-            if (collect)
+            _workers.ForRanges(count, RowsPerRange, (start, end) => CollectRange(batch, start, end));
+            foreach (var range in _ranges.AsSpan(0, (count + RowsPerRange - 1) / RowsPerRange))
             {
-                foreach (var range in _ranges.AsSpan(0, (count + RowsPerRange - 1) / RowsPerRange))
-                {
-                    total.Add(range);
-                }
-
-                _workers.ForRanges(_columns.RowCount, ColumnsPerRange, (start, end) =>
-                {
-                    for (var column = start; column < end; column++)
-                    {
-                        next[column] = CollectColumn(column, next[column], batch, batch + count);
-                    }
-                });
+                total.Add(range);
             }
+
+            _workers.ForRanges(_columns.RowCount, ColumnsPerRange, (start, end) =>
+            {
+                for (var column = start; column < end; column++)
+                {
+                    next[column] = CollectColumn(column, next[column], batch, batch + count);
+                }
+            });
         }
 
         return total;
     }
 
-    private void SolveRange(int batch, int start, int end, bool collect)
+    private void CollectRange(int batch, int start, int end)
     {
         var statistics = _ranges[start / RowsPerRange];
         statistics.Clear();
         var equations = new NormalEquations(_model.Rank + 1);
         for (var row = batch + start; row < batch + end; row++)
         {
-            if (_rows.RowStarts[row] == _rows.RowStarts[row + 1])
-            {
-                _model.Row(row).Clear();
-                continue;
-            }
-
-            SolveRow(row, equations);
-            if (collect)
+            if (TrySolveRow(_rows, _model, row, equations))
             {
                 CollectRow(row, equations, _batchMoments.AsSpan((row - batch) * _layout.Length, _layout.Length), statistics);
             }
         }
-    }
-
-    private void SolveRow(int row, NormalEquations equations)
-    {
-        var unknowns = _model.Rank + 1;
-        equations.Reset(_model.NoiseVariance / _model.RowBiasVariance, _model.NoiseVariance);
-        for (var entry = _rows.RowStarts[row]; entry < _rows.RowStarts[row + 1]; entry++)
-        {
-            var column = _model.Column(_rows.Columns[entry]);
-            equations.Add(column[..unknowns], _rows.Labels[entry] - column[unknowns]);
-        }
-
-        var factors = _model.Row(row);
-        equations.Solve(factors[..unknowns]);
-        factors[unknowns] = 1;
     }
 
     /// <summary>Finds the second moments of a row that has just been solved, and the squared errors to be expected of its predictions.</summary>

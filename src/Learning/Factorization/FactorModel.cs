@@ -20,10 +20,10 @@ internal sealed class FactorModel(int rank, int rowCount, int columnCount)
     /// <summary>The mean of all observed values.</summary>
     public float Mean { get; set; }
 
-    /// <summary>The variance of an observed value about the predicted one.</summary>
+    /// <summary>The variance of an observed value about the predicted one; 0 where it was not asked for.</summary>
     public float NoiseVariance { get; set; }
 
-    /// <summary>The variance of the biases among rows. That of the latent factors is 1.</summary>
+    /// <summary>The variance of the biases among rows. That of the latent factors is 1. 0 where there are no biases.</summary>
     public float RowBiasVariance { get; set; }
 
     public float[] RowFactors { get; } = new float[rowCount * WidthOf(rank)];

@@ -6,6 +6,6 @@ public enum FactorizationLoss
     /// <summary>The observed values; nothing is supposed of pairs that were not observed.</summary>
     SquareLossRegression,
 
-    /// <summary>1 for every observed pair and, with little weight, 0 for all others.</summary>
+    /// <summary>1 for every pair with a label above 0 and, with little weight, 0 for all pairs.</summary>
     SquareLossOneClass,
 }

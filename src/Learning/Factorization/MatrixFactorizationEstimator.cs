@@ -12,6 +12,8 @@ namespace MovieChain.Learning.Factorization;
 /// <param name="options">How to factorize.</param>
 public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactorizationOptions options) : IEstimator<MatrixFactorizationTransformer>
 {
+    private const double MaxAlpha = 1_000_000;
+
     private readonly MLContext _context = context ?? throw new ArgumentNullException(nameof(context));
     private readonly MatrixFactorizationOptions _options = Check(options);
 
@@ -21,10 +23,10 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
 
     /// <summary>Fits a model to the data.</summary>
     /// <param name="input">The data.</param>
-    /// <param name="warmStart">A model of the same films and rank whose film factors to start from; null for a random start.</param>
+    /// <param name="warmStart">A model of the same films, rank and loss whose film factors to start from; null for a random start.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type, a row lacks a key or a finite value, or the warm
-    /// start has another shape.</exception>
+    /// start has another shape or loss.</exception>
     public MatrixFactorizationTransformer Fit(IDataView input, MatrixFactorizationTransformer? warmStart, CancellationToken cancellation)
     {
         var observations = ObservationReader.Read(input, _options);
@@ -38,9 +40,15 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             throw new ArgumentException("The warm start has another rank or another number of films.", nameof(warmStart));
         }
 
-        var start = Start(observations, warmStart?.Model);
+        if (warmStart is not null && warmStart.Loss != _options.LossFunction)
+        {
+            throw new ArgumentException("The warm start was fitted with another loss function.", nameof(warmStart));
+        }
+
         var workers = new Workers(_options.NumberOfThreads, cancellation);
-        var model = FactorAnalysis.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers);
+        var model = _options.LossFunction == FactorizationLoss.SquareLossOneClass
+            ? OneClassFactorization.Fit(observations, warmStart?.Model, _options, workers)
+            : FitValues(observations, Start(observations, warmStart?.Model), workers);
         return new MatrixFactorizationTransformer(_context, _options, model);
     }
 
@@ -51,6 +59,11 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
         return ScoringPipeline.Estimator(_context, _options, unfitted).GetOutputSchema(inputSchema);
     }
 
+    private FactorModel FitValues(SparseMatrix observations, FactorModel start, Workers workers) =>
+        _options.Method == FactorizationMethod.FactorAnalysis
+            ? FactorAnalysis.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers)
+            : VariationalFactorization.Fit(observations, start, (float)_options.Lambda, _options.NumberOfIterations, workers);
+
     private static MatrixFactorizationOptions Check(MatrixFactorizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -59,6 +72,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             : options.NumberOfIterations is < 1 or > 1000 ? $"{nameof(options.NumberOfIterations)} {options.NumberOfIterations}: must be 1 to 1,000."
             : options.NumberOfThreads < 1 ? $"{nameof(options.NumberOfThreads)} {options.NumberOfThreads}: must be at least 1."
             : !(options.Lambda > 0 && double.IsFinite(options.Lambda)) ? $"{nameof(options.Lambda)} {options.Lambda}: must be above 0."
+            : !(options.Alpha > 0 && options.Alpha <= MaxAlpha) ? $"{nameof(options.Alpha)} {options.Alpha}: must be above 0 and at most 1,000,000."
             : null;
         return fault is null ? options : throw new ArgumentOutOfRangeException(nameof(options), fault);
     }
@@ -77,7 +91,10 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             NoiseVariance = warm?.NoiseVariance ?? variance,
             RowBiasVariance = warm?.RowBiasVariance ?? variance / 10,
         };
-        var spread = MathF.Sqrt(variance) / 2;
+
+        // Variational Bayes shares out a label's unit among a member's and a film's factors; factor analysis leaves it to the films.
+        var deviation = MathF.Sqrt(variance);
+        var spread = (_options.Method == FactorizationMethod.VariationalBayes ? MathF.Sqrt(deviation) : deviation) / 2;
         for (var film = 0; film < start.ColumnCount; film++)
         {
             var factors = start.Column(film);

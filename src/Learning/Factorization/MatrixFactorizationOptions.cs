@@ -17,18 +17,27 @@ public sealed record MatrixFactorizationOptions
     /// <summary>Whether labels are values to predict or signs of liking among pairs that are mostly unknown.</summary>
     public FactorizationLoss LossFunction { get; init; } = FactorizationLoss.SquareLossRegression;
 
-    /// <summary>The weight of a pair that was not observed beside one that was, above 0; counts for
-    /// <see cref="FactorizationLoss.SquareLossOneClass"/> only.</summary>
+    /// <summary>The weight of a pair that was not observed beside one that was, above 0 and at most 1,000,000; counts
+    /// for <see cref="FactorizationLoss.SquareLossOneClass"/> only.</summary>
     public double Alpha { get; init; } = 0.3;
 
-    /// <summary>How many latent factors a member and a film have, 1 to 256.</summary>
-    public int ApproximationRank { get; init; } = 16;
+    /// <summary>How the squared loss of observed values is minimized; counts for
+    /// <see cref="FactorizationLoss.SquareLossRegression"/> only.</summary>
+    public FactorizationMethod Method { get; init; } = FactorizationMethod.VariationalBayes;
 
-    /// <summary>The ridge penalty on a film's latent factors, above 0. The members' follows from the data.</summary>
-    public double Lambda { get; init; } = 15;
+    /// <summary>How many latent factors a member and a film have, 1 to 256.</summary>
+    public int ApproximationRank { get; init; } = 64;
+
+    /// <summary>
+    /// How strongly factors are drawn to their prior, above 0: for variational Bayes the variance of the noise, in units of the variance that
+    /// biases leave unexplained; for factor analysis the ridge penalty on a film's latent factors, where the members' follows from the
+    /// data; for one class the penalty on the latent factors of a member or film for each pair that it takes part in, where a pair that was not
+    /// observed counts as <see cref="Alpha"/>.
+    /// </summary>
+    public double Lambda { get; init; } = 0.6;
 
     /// <summary>How often members and films take turns, 1 to 1,000.</summary>
-    public int NumberOfIterations { get; init; } = 10;
+    public int NumberOfIterations { get; init; } = 12;
 
     /// <summary>How many threads share the work, at least 1. The model does not depend on it.</summary>
     public int NumberOfThreads { get; init; } = Environment.ProcessorCount;

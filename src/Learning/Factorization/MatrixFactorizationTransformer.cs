@@ -12,6 +12,7 @@ public sealed class MatrixFactorizationTransformer : ITransformer
     internal MatrixFactorizationTransformer(MLContext context, MatrixFactorizationOptions options, FactorModel model)
     {
         Model = model;
+        Loss = options.LossFunction;
         _scorer = new(() => ScoringPipeline.Transformer(context, options, model));
     }
 
@@ -20,6 +21,9 @@ public sealed class MatrixFactorizationTransformer : ITransformer
 
     /// <summary>The factors, for those who score many pairs at once.</summary>
     internal FactorModel Model { get; }
+
+    /// <summary>What the factors were fitted to.</summary>
+    internal FactorizationLoss Loss { get; }
 
     /// <inheritdoc/>
     public IDataView Transform(IDataView input) => _scorer.Value.Transform(input);

@@ -63,6 +63,28 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
         return sorted;
     }
 
+    /// <summary>The same matrix, or so many of its rows, evenly spaced, where it has more.</summary>
+    public SparseMatrix EvenlySpacedRows(int most)
+    {
+        if (RowCount <= most)
+        {
+            return this;
+        }
+
+        var starts = new int[most + 1];
+        var columns = new List<int>();
+        var labels = new List<float>();
+        for (var i = 0; i < most; i++)
+        {
+            var row = (int)((long)i * RowCount / most);
+            columns.AddRange(Columns.AsSpan(RowStarts[row]..RowStarts[row + 1]));
+            labels.AddRange(Labels.AsSpan(RowStarts[row]..RowStarts[row + 1]));
+            starts[i + 1] = columns.Count;
+        }
+
+        return new SparseMatrix(ColumnCount, starts, [.. columns], [.. labels]);
+    }
+
     /// <summary>The same observations, column by column. Within a column, entries keep the order of their rows.</summary>
     public SparseMatrix Transpose()
     {
@@ -73,5 +95,43 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
         }
 
         return FromEntries(ColumnCount, RowCount, Columns, rows, Labels);
+    }
+
+    /// <summary>For each entry of the transpose, which entry of this matrix it is.</summary>
+    public int[] TransposedPlaces(SparseMatrix transpose)
+    {
+        var places = new int[EntryCount];
+        var next = transpose.RowStarts[..^1];
+        for (var entry = 0; entry < EntryCount; entry++)
+        {
+            places[next[Columns[entry]]++] = entry;
+        }
+
+        return places;
+    }
+
+    /// <summary>The pairs with a label above 0, each once and with label 1. Within a row they stand in the order of their columns.</summary>
+    public SparseMatrix PositivePairs()
+    {
+        var sorted = Transpose().Transpose();
+        var starts = new int[RowCount + 1];
+        var kept = 0;
+        for (var row = 0; row < RowCount; row++)
+        {
+            starts[row] = kept;
+            for (var entry = RowStarts[row]; entry < RowStarts[row + 1]; entry++)
+            {
+                var column = sorted.Columns[entry];
+                if (sorted.Labels[entry] > 0 && (kept == starts[row] || sorted.Columns[kept - 1] != column))
+                {
+                    sorted.Columns[kept++] = column;
+                }
+            }
+        }
+
+        starts[RowCount] = kept;
+        var labels = new float[kept];
+        labels.AsSpan().Fill(1);
+        return new SparseMatrix(ColumnCount, starts, sorted.Columns[..kept], labels);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Learning;
 using MovieChain.Ledger;
 using MovieChain.Records;
 using MovieChain.Sealing;
@@ -11,7 +12,8 @@ internal static class SmallRuns
 {
     private static readonly ImmutableArray<string> _names = ["Netflix", "Hulu", "Prime"];
 
-    public static ImmutableArray<RecommenderKind> Recommenders { get; } = [.. Enum.GetValues<RecommenderKind>()];
+    public static ImmutableArray<RecommenderKind> Recommenders { get; } =
+        [.. Enum.GetValues<RecommenderKind>().Where(kind => kind != RecommenderKind.Libmf || LibmfSupport.IsBuiltIn)];
 
     public static SimulationOptions Options(RecommenderKind recommender, int customers = 12, int weeks = 4) => new()
     {

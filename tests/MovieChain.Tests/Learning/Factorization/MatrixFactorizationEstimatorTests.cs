@@ -103,6 +103,9 @@ public sealed class MatrixFactorizationEstimatorTests
         AssertRefused(new() { NumberOfThreads = 0 }, "NumberOfThreads 0: must be at least 1");
         AssertRefused(new() { Lambda = 0 }, "Lambda 0: must be above 0");
         AssertRefused(new() { Lambda = double.NaN }, "Lambda NaN: must be above 0");
+        AssertRefused(new() { Alpha = 0 }, "Alpha 0: must be above 0 and at most 1,000,000");
+        AssertRefused(new() { Alpha = double.NaN }, "Alpha NaN: must be above 0 and at most 1,000,000");
+        AssertRefused(new() { Alpha = double.PositiveInfinity }, "Alpha Infinity: must be above 0 and at most 1,000,000");
 
         void AssertRefused(MatrixFactorizationOptions options, string message) => Assert.Contains(
             message,

@@ -1,0 +1,113 @@
+namespace MovieChain.Learning.Factorization;
+
+/// <summary>
+/// Predicts a row's factors from which columns it has entries in, whatever their values: what somebody chose to rate tells of their taste
+/// too. The predictors are the mean factors of these columns, shrunk where they are few; the weights are found by ridge regression over all
+/// rows, and what they predict is the mean of the row's prior.
+/// </summary>
+/// <remarks>
+/// Sources: Agarwal, Chen, "Regression-based Latent Factor Models", KDD 2009, for priors that are regressions; Koren, "Factorization Meets
+/// the Neighborhood", KDD 2008, for the implicit feedback in the choice of what to rate.
+/// </remarks>
+internal sealed class PriorRegression
+{
+    /// <summary>How many entries the shrinkage of the predictors counts for.</summary>
+    private const float PredictorShrinkage = 10;
+
+    /// <summary>How many entries a row needs to weigh half as much as one with very many.</summary>
+    private const float HalfWeight = 20;
+
+    /// <summary>The ridge penalty on the weight of a predictor, in prior variances of the factor behind it.</summary>
+    private const double Ridge = 5;
+
+    private const int RowsPerRange = 64;
+    private const int FactorsPerRange = 8;
+
+    private readonly FactorSide _side;
+    private readonly FactorSide _other;
+    private readonly int _width;
+    private readonly int _stride;
+    private readonly float[] _weights;
+    private readonly float[] _predictorsAndMeans;
+    private readonly float[] _products;
+
+    private PriorRegression(FactorSide side, FactorSide other)
+    {
+        (_side, _other, _width, _stride) = (side, other, side.Width, 2 * side.Width);
+        _weights = new float[side.Count];
+        _predictorsAndMeans = new float[side.Count * _stride];
+        _products = new float[_width * _stride];
+    }
+
+    /// <summary>Sets the prior means of a side's rows.</summary>
+    /// <param name="side">The rows, whose means are to be predicted and whose sums over entries are up to date.</param>
+    /// <param name="other">The columns.</param>
+    /// <param name="workers">Who does the work.</param>
+    public static void SetPriorMeans(FactorSide side, FactorSide other, Workers workers)
+    {
+        var regression = new PriorRegression(side, other);
+        workers.ForRanges(side.Count, RowsPerRange, regression.FindPredictors);
+        workers.ForRanges(side.Width, FactorsPerRange, regression.AddUp);
+        var weights = regression.SolveWeights();
+        workers.ForRanges(side.Count, RowsPerRange, (start, end) => regression.Predict(weights, start, end));
+    }
+
+    private void FindPredictors(int start, int end)
+    {
+        for (var row = start; row < end; row++)
+        {
+            var count = _side.EntriesOf(row);
+            var predictors = _predictorsAndMeans.AsSpan(row * _stride, _width);
+            _side.MeanSums(row).CopyTo(predictors);
+            Elementwise.Divide(predictors, count + PredictorShrinkage);
+            _side.Means(row).CopyTo(_predictorsAndMeans.AsSpan((row * _stride) + _width, _width));
+            _weights[row] = count / (count + HalfWeight);
+        }
+    }
+
+    /// <summary>Adds up the products of some predictors with all predictors and means, over all rows in order.</summary>
+    private void AddUp(int firstFactor, int lastFactor) =>
+        Elementwise.SumWeightedProducts(_products, _weights, _predictorsAndMeans, _stride, firstFactor, lastFactor);
+
+    /// <summary>The weights, a row a predictor and a column a factor to predict.</summary>
+    private float[] SolveWeights()
+    {
+        var matrix = new double[_width * _width];
+        for (var i = 0; i < _width; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                matrix[(i * _width) + j] = _products[(i * _stride) + j];
+            }
+
+            matrix[(i * _width) + i] += Ridge * _other.PriorVariance(i);
+        }
+
+        Cholesky.Factorize(matrix, _width);
+        var weights = new float[_width * _width];
+        var solution = new double[_width];
+        for (var factor = 0; factor < _width; factor++)
+        {
+            for (var i = 0; i < _width; i++)
+            {
+                solution[i] = _products[(i * _stride) + _width + factor];
+            }
+
+            Cholesky.Solve(matrix, solution);
+            for (var i = 0; i < _width; i++)
+            {
+                weights[(i * _width) + factor] = (float)solution[i];
+            }
+        }
+
+        return weights;
+    }
+
+    private void Predict(float[] weights, int start, int end)
+    {
+        for (var row = start; row < end; row++)
+        {
+            Elementwise.Multiply(_predictorsAndMeans.AsSpan(row * _stride, _width), weights, _side.PriorMeans(row));
+        }
+    }
+}
