@@ -94,6 +94,10 @@ internal sealed class EvaluateCommand
                 Predict(parsed, input, settings);
             }
         }
+        catch (Exception fault) when (fault is OverflowException or OutOfMemoryException)
+        {
+            throw new InvalidInputException($"--rank {settings.Options.ApproximationRank}: these ratings and that many factors do not fit into memory");
+        }
         catch (ArithmeticException)
         {
             throw new InvalidInputException(FormattableString.Invariant(

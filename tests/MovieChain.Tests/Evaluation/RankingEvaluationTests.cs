@@ -7,7 +7,9 @@ public sealed class RankingEvaluationTests
 {
     private static readonly MatrixFactorizationOptions _small = MatrixFactorizationOptions.ForPositiveFeedback with
     {
-        ApproximationRank = 3, NumberOfIterations = 3, NumberOfThreads = 1,
+        ApproximationRank = 3,
+        NumberOfIterations = 3,
+        NumberOfThreads = 1,
     };
 
     [Fact]

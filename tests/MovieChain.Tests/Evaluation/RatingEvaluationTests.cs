@@ -7,7 +7,9 @@ public sealed class RatingEvaluationTests
 {
     private static readonly MatrixFactorizationOptions _small = MatrixFactorizationOptions.ForRatings with
     {
-        ApproximationRank = 3, NumberOfIterations = 4, NumberOfThreads = 1,
+        ApproximationRank = 3,
+        NumberOfIterations = 4,
+        NumberOfThreads = 1,
     };
 
     [Fact]
