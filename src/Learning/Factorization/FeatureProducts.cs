@@ -15,12 +15,15 @@ internal sealed class FeatureProducts
     private readonly float[]? _table;
 
     /// <summary>The products of a model's columns as they are now.</summary>
-    public FeatureProducts(FactorModel model, Workers workers)
+    /// <param name="model">The model.</param>
+    /// <param name="workers">Who does the work.</param>
+    /// <param name="maxTableLength">How many numbers are kept at most; it decides how soon sums are found, never what they are.</param>
+    public FeatureProducts(FactorModel model, Workers workers, long maxTableLength = MaxTableLength)
     {
         _model = model;
         _unknowns = model.Rank + 1;
         _length = _unknowns * (_unknowns + 1) / 2;
-        if ((long)_length * model.ColumnCount > MaxTableLength)
+        if ((long)_length * model.ColumnCount > maxTableLength)
         {
             return;
         }
