@@ -170,35 +170,21 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>Finds, for each of some elements, the sum over all vectors of weight × element × vector, vector by vector.</summary>
-    /// <param name="sums">Receives the sums, a row an element, each as long as a vector; zeros before.</param>
+    /// <summary>How many elements, and of how long vectors, <see cref="SumWeightedProducts"/> takes at a time: a vector's length must be a
+    /// multiple of the second.</summary>
+    public const int ElementsAtOnce = 4, LengthAtOnce = 32;
+
+    /// <summary>Finds, for each of four elements, the sum over all vectors of weight × element × vector, vector by vector.</summary>
+    /// <param name="sums">Receives the sums, a row an element, each as long as a vector.</param>
     /// <param name="weights">A weight for every vector.</param>
     /// <param name="vectors">The vectors, one behind the other.</param>
-    /// <param name="length">How long a vector is.</param>
-    /// <param name="firstElement">The first of the elements.</param>
-    /// <param name="lastElement">Behind the last of the elements.</param>
-    public static void SumWeightedProducts(float[] sums, float[] weights, float[] vectors, int length, int firstElement, int lastElement)
+    /// <param name="length">How long a vector is: a multiple of <see cref="LengthAtOnce"/>.</param>
+    /// <param name="element">The first of the elements.</param>
+    public static void SumWeightedProducts(float[] sums, float[] weights, float[] vectors, int length, int element)
     {
-        var element = firstElement;
-        var wide = length / Vector<float>.Count;
-        for (; element + 4 <= lastElement; element += 4)
+        for (var start = 0; start < length; start += 2 * Vector<float>.Count)
         {
-            for (var i = 0; i + 2 <= wide; i += 2)
-            {
-                SumTile(sums, weights, vectors, length, element, i * Vector<float>.Count);
-            }
-        }
-
-        // What no tile covers: the last columns of the elements above, and all columns of the last elements.
-        var covered = wide / 2 * 2 * Vector<float>.Count;
-        for (var vector = 0; vector < weights.Length; vector++)
-        {
-            var values = vectors.AsSpan(vector * length, length);
-            for (var i = firstElement; i < lastElement; i++)
-            {
-                var start = i < element ? covered : 0;
-                AddScaled(sums.AsSpan((i * length) + start, length - start), weights[vector] * values[i], values[start..]);
-            }
+            SumTile(sums, weights, vectors, length, element, start);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed record MatrixFactorizationOptions
     public double Lambda { get; init; } = 0.6;
 
     /// <summary>How often members and films take turns, 1 to 1,000.</summary>
-    public int NumberOfIterations { get; init; } = 12;
+    public int NumberOfIterations { get; init; } = 10;
 
     /// <summary>How many threads share the work, at least 1. The model does not depend on it.</summary>
     public int NumberOfThreads { get; init; } = Environment.ProcessorCount;

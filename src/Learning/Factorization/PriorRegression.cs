@@ -21,7 +21,6 @@ internal sealed class PriorRegression
     private const double Ridge = 5;
 
     private const int RowsPerRange = 64;
-    private const int FactorsPerRange = 8;
 
     private readonly FactorSide _side;
     private readonly FactorSide _other;
@@ -33,10 +32,11 @@ internal sealed class PriorRegression
 
     private PriorRegression(FactorSide side, FactorSide other)
     {
-        (_side, _other, _width, _stride) = (side, other, side.Width, 2 * side.Width);
+        (_side, _other, _width) = (side, other, side.Width);
+        _stride = RoundUp(2 * _width, Elementwise.LengthAtOnce);
         _weights = new float[side.Count];
         _predictorsAndMeans = new float[side.Count * _stride];
-        _products = new float[_width * _stride];
+        _products = new float[RoundUp(_width, Elementwise.ElementsAtOnce) * _stride];
     }
 
     /// <summary>Sets the prior means of a side's rows.</summary>
@@ -47,10 +47,12 @@ internal sealed class PriorRegression
     {
         var regression = new PriorRegression(side, other);
         workers.ForRanges(side.Count, RowsPerRange, regression.FindPredictors);
-        workers.ForRanges(side.Width, FactorsPerRange, regression.AddUp);
+        workers.ForRanges(side.Width, Elementwise.ElementsAtOnce, regression.AddUp);
         var weights = regression.SolveWeights();
         workers.ForRanges(side.Count, RowsPerRange, (start, end) => regression.Predict(weights, start, end));
     }
+
+    private static int RoundUp(int length, int multiple) => (length + multiple - 1) / multiple * multiple;
 
     private void FindPredictors(int start, int end)
     {
@@ -67,7 +69,7 @@ internal sealed class PriorRegression
 
     /// <summary>Adds up the products of some predictors with all predictors and means, over all rows in order.</summary>
     private void AddUp(int firstFactor, int lastFactor) =>
-        Elementwise.SumWeightedProducts(_products, _weights, _predictorsAndMeans, _stride, firstFactor, lastFactor);
+        Elementwise.SumWeightedProducts(_products, _weights, _predictorsAndMeans, _stride, firstFactor);
 
     /// <summary>The weights, a row a predictor and a column a factor to predict.</summary>
     private float[] SolveWeights()

@@ -29,15 +29,15 @@ public sealed class ElementwiseTests
 
     [Fact]
     public void Products_of_vectors_are_summed_vector_by_vector_to_the_last_bit() =>
-        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 80], Gen.Int[0, 79]).SelectMany((vectors, length, first) =>
-                Gen.Select(_number.Array[vectors], _number.Array[vectors * length], Gen.Const(Math.Min(first, length - 1))))
+        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 3], Gen.Int[0, 7]).SelectMany((vectors, groups, first) =>
+                Gen.Select(_number.Array[vectors], _number.Array[vectors * groups * Elementwise.LengthAtOnce], Gen.Const(first * 4)))
             .Sample((weights, vectors, first) =>
             {
                 var length = vectors.Length / weights.Length;
                 var expected = new float[length * length];
                 for (var vector = 0; vector < weights.Length; vector++)
                 {
-                    for (var i = first; i < length; i++)
+                    for (var i = first; i < first + Elementwise.ElementsAtOnce; i++)
                     {
                         for (var j = 0; j < length; j++)
                         {
@@ -47,7 +47,27 @@ public sealed class ElementwiseTests
                 }
 
                 var sums = new float[length * length];
-                Elementwise.SumWeightedProducts(sums, weights, vectors, length, first, length);
+                Elementwise.SumWeightedProducts(sums, weights, vectors, length, first);
+                Assert.Equal(expected, sums);
+            });
+
+    [Fact]
+    public void Rows_of_a_table_are_summed_in_their_order_to_the_last_bit() =>
+        Gen.Select(Gen.Int[1, 100], Gen.Int[1, 9]).SelectMany((length, rows) =>
+                Gen.Select(Gen.Const(length), _number.Array[length * rows], Gen.Int[5, 4 + rows].Array[0, 12]))
+            .Sample((length, table, rows) =>
+            {
+                var expected = new float[length];
+                foreach (var row in rows)
+                {
+                    for (var i = 0; i < length; i++)
+                    {
+                        expected[i] += table[((row - 5) * length) + i];
+                    }
+                }
+
+                var sums = new float[length];
+                Elementwise.SumRows(table, length, rows, firstRow: 5, sums);
                 Assert.Equal(expected, sums);
             });
 }
