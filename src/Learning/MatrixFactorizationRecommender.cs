@@ -18,7 +18,6 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
     private const double Lambda = 15;
     private const int FirstIterations = 10;
     private const int LaterIterations = 2;
-    private const double HeldOutFraction = 0.15;
 
     private readonly MLContext _context = new(seed: 0);
 
@@ -46,7 +45,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
     private (MatrixFactorizationTransformer? Model, double? Rmse) Validate(
         Interactions interactions, MatrixFactorizationTransformer? warmStart, Workers workers)
     {
-        var (heldOut, training) = PairTable.Split(interactions, IsHeldOut);
+        var (heldOut, training) = PairTable.Split(interactions, (member, film) => Holdout.Contains(streams, member, film));
         if (training.Count == 0 || heldOut.Count == 0)
         {
             return (null, null);
@@ -80,8 +79,6 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
         };
         return new MatrixFactorizationEstimator(_context, options).Fit(pairs.ToDataView(), warmStart, workers.Cancellation);
     }
-
-    private bool IsHeldOut(MemberId member, FilmId film) => streams.For(StreamPurpose.Holdout, member, film).NextDouble() < HeldOutFraction;
 
     private sealed record LearnedFactors(
         ISlatePolicy Policy,

@@ -9,7 +9,7 @@ namespace MovieChain.Learning;
 /// found from an upper confidence bound of what the factorization predicts: the prediction plus a part of its posterior standard deviation,
 /// so that films that cannot be judged yet are tried. Source: Li, Chu, Langford, Schapire, "A Contextual-Bandit Approach to Personalized
 /// News Article Recommendation", WWW 2010. What a member itself did with a film lately takes the prediction's place. A member of whom nothing
-/// is on record is offered the popular slate.
+/// is on record is taken for the mean of the population, and offered what that takes most of: nothing would come of trying films.
 /// </summary>
 internal sealed class OptimisticSlates : ISlatePolicy
 {
@@ -24,7 +24,7 @@ internal sealed class OptimisticSlates : ISlatePolicy
     private readonly FactorModel _model;
     private readonly float _lambda;
     private readonly Persistence _persistence;
-    private readonly PopularSlate _popular;
+    private readonly FilmId[] _strangers;
     private readonly float[] _factorsByFilm;
     private readonly ConcurrentBag<Scratch> _idle = [];
 
@@ -39,7 +39,6 @@ internal sealed class OptimisticSlates : ISlatePolicy
         _model = model;
         _lambda = (float)lambda;
         _persistence = Persistence.Of(interactions);
-        _popular = PopularSlate.From(interactions, catalogue);
         _factorsByFilm = new float[model.ColumnFactors.Length];
         for (var film = 0; film < model.ColumnCount; film++)
         {
@@ -48,13 +47,15 @@ internal sealed class OptimisticSlates : ISlatePolicy
                 _factorsByFilm[(factor * model.ColumnCount) + film] = model.Column(film)[factor];
             }
         }
+
+        _strangers = RankForStrangers();
     }
 
     public void FillSlate(MemberId member, Week week, Span<FilmId> slate)
     {
         if (!_interactions.TryGetRow(member, out var row) || _interactions.Row(row).IsEmpty)
         {
-            _popular.FillSlate(member, week, slate);
+            _strangers.AsSpan(0, slate.Length).CopyTo(slate);
             return;
         }
 
@@ -72,6 +73,21 @@ internal sealed class OptimisticSlates : ISlatePolicy
 
         SlateRanking.Best(scratch.Values, slate);
         _idle.Add(scratch);
+    }
+
+    /// <summary>The films by expected takings from a member whose factors are the population's mean, which is 0.</summary>
+    private FilmId[] RankForStrangers()
+    {
+        var takings = new float[_model.ColumnCount];
+        for (var film = 0; film < takings.Length; film++)
+        {
+            var probability = _model.IsObserved(film) ? _model.Column(film)[^1] : _model.Mean;
+            takings[film] = Math.Max(0, probability) * _catalogue.Price(FilmId.At(film)).Units;
+        }
+
+        var ranking = new FilmId[takings.Length];
+        SlateRanking.Best(takings, ranking);
+        return ranking;
     }
 
     /// <summary>Finds the member's factors from its decisions, each weighted by the probability that it still holds.</summary>

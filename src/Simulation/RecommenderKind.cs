@@ -14,4 +14,7 @@ public enum RecommenderKind
 
     /// <summary>The best slate there is, from the members' hidden tastes.</summary>
     Oracle,
+
+    /// <summary>Factorization of what was offered and bought with the films' public traits as side features.</summary>
+    Hybrid,
 }

@@ -27,12 +27,20 @@ public sealed class MatrixFactorizationRecommenderTests
     }
 
     [Fact]
-    public void A_member_that_is_not_known_by_name_is_offered_the_popular_slate()
+    public void A_member_that_is_not_known_by_name_is_offered_what_the_population_would_spend_most_on()
     {
-        var interactions = ParityLovers();
-        var popular = new FilmId[10];
-        PopularSlate.From(interactions, _catalogue).FillSlate(default, new Week(2), popular);
-        Assert.Equal(popular, Slate(Learn(interactions, null), Members + 1));
+        // Everybody was offered two of the dearest films: all bought the second and two in three the first. Half buy any other film.
+        var dear = Enumerable.Range(0, Films).Select(FilmId.At).Where(film => _catalogue.Price(film).Units == 5).Take(2).ToArray();
+        var builder = new Interactions.Builder(ParityLovers());
+        for (var number = 0; number < Members; number++)
+        {
+            var row = builder.RowOf(new MemberId(ProviderId.At(0), number));
+            builder.AddLine(row, dear[0], bought: number % 3 > 0, new Week(2));
+            builder.AddLine(row, dear[1], bought: true, new Week(2));
+        }
+
+        var slate = Slate(Learn(builder.Build(), null), Members + 1);
+        Assert.Equal([dear[1], dear[0]], slate[..2]);
     }
 
     [Fact]

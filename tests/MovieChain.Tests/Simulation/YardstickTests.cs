@@ -64,7 +64,7 @@ public sealed class YardstickTests
             .Select(recommender => SmallRuns.Run(SmallRuns.Options(recommender, weeks: 1)))
             .ToList();
 
-        Assert.Equal(3, runs.Count);
+        Assert.Equal(SmallRuns.Recommenders.Length - 1, runs.Count);
         Assert.All(runs.SelectMany(SmallRuns.AllWeeks), week => Assert.Equal(week.Yardsticks.Random, week.Profit));
         Assert.All(runs.SelectMany(SmallRuns.AllWeeks), week => Assert.Equal(week.Yardsticks.Random, week.Yardsticks.Popular));
         Assert.Single(runs.Select(run => SmallRuns.OrderBytes(run.Chain)).Distinct());
