@@ -16,7 +16,7 @@ internal sealed class Holdout(RandomStreams streams)
     private readonly MLContext _context = new(seed: 0);
 
     /// <summary>All pairs on record, in two parts: about 15 % to measure on, and those to learn from.</summary>
-    public (PairTable HeldOut, PairTable Training) Split(Interactions interactions) => PairTable.Split(interactions, IsHeldOut);
+    public (PairTable HeldOut, PairTable Training) Split(Interactions interactions) => PairTable.Split(interactions, Contains);
 
     /// <summary>The root mean squared error of a model's predictions, within 0 to 1, of the labels held out.</summary>
     /// <param name="heldOut">The pairs held out, at least one.</param>
@@ -38,5 +38,6 @@ internal sealed class Holdout(RandomStreams streams)
         return _context.Regression.Evaluate(scored).RootMeanSquaredError;
     }
 
-    private bool IsHeldOut(MemberId member, FilmId film) => streams.For(StreamPurpose.Holdout, member, film).NextDouble() < Fraction;
+    /// <summary>Whether a pair is held out.</summary>
+    public bool Contains(MemberId member, FilmId film) => streams.For(StreamPurpose.Holdout, member, film).NextDouble() < Fraction;
 }

@@ -15,7 +15,7 @@ public sealed class Interactions
     private readonly long[] _anonymousPurchases;
 
     private Interactions(
-        Dictionary<MemberId, int> rows, int[] rowStarts, Interaction[] cells, long[] offers, long[] purchases, long[] anonymousPurchases)
+        Dictionary<MemberId, int> rows, int[] rowStarts, Interaction[] cells, long[] offers, long[] purchases, long[] anonymousPurchases, int mixedPairs)
     {
         _rows = rows;
         _members = new MemberId[rows.Count];
@@ -30,6 +30,7 @@ public sealed class Interactions
         _purchases = purchases;
         _anonymousPurchases = anonymousPurchases;
         Lines = offers.Sum();
+        MixedPairCount = mixedPairs;
     }
 
     /// <summary>How many films the catalogue holds.</summary>
@@ -40,6 +41,9 @@ public sealed class Interactions
 
     /// <summary>How many different pairs of a member and a film are on record.</summary>
     public int PairCount => _rowStarts[^1];
+
+    /// <summary>How many of these pairs were decided now one way, now the other.</summary>
+    public int MixedPairCount { get; }
 
     /// <summary>Whether no purchase and no offer is on record at all.</summary>
     public bool IsEmpty => Lines == 0 && !_anonymousPurchases.AsSpan().ContainsAnyExcept(0);
@@ -52,7 +56,7 @@ public sealed class Interactions
 
     /// <summary>Nothing imported yet.</summary>
     /// <param name="filmCount">How many films the catalogue holds.</param>
-    public static Interactions None(int filmCount) => new([], [0], [], new long[filmCount], new long[filmCount], new long[filmCount]);
+    public static Interactions None(int filmCount) => new([], [0], [], new long[filmCount], new long[filmCount], new long[filmCount], mixedPairs: 0);
 
     /// <summary>A member's row; false when the member is not known by name.</summary>
     public bool TryGetRow(MemberId member, out int row) => _rows.TryGetValue(member, out row);
@@ -84,6 +88,7 @@ public sealed class Interactions
         var cells = new List<Interaction>();
         var offers = new long[FilmCount];
         var purchases = new long[FilmCount];
+        var mixed = 0;
         for (var row = 0; row < MemberCount; row++)
         {
             if (!isKept(_members[row]))
@@ -96,13 +101,14 @@ public sealed class Interactions
                 cells.Add(cell);
                 offers[cell.Film.Index] += cell.Offers;
                 purchases[cell.Film.Index] += cell.Purchases;
+                mixed += cell.IsMixed ? 1 : 0;
             }
 
             rows.Add(_members[row], rows.Count);
             rowStarts.Add(cells.Count);
         }
 
-        return new Interactions(rows, [.. rowStarts], [.. cells], offers, purchases, _anonymousPurchases);
+        return new Interactions(rows, [.. rowStarts], [.. cells], offers, purchases, _anonymousPurchases, mixed);
     }
 
     /// <summary>Adds imported lines to what was known before.</summary>
@@ -127,12 +133,12 @@ public sealed class Interactions
             return row;
         }
 
-        public void AddLine(int row, FilmId film, bool bought)
+        public void AddLine(int row, FilmId film, bool bought, Week week)
         {
             var purchases = bought ? 1 : 0;
             _offers[film.Index]++;
             _purchases[film.Index] += purchases;
-            _lines.Add((row, new Interaction(film, 1, (ushort)purchases)));
+            _lines.Add((row, new Interaction(film, 1, (ushort)purchases, new Decision(week, bought))));
         }
 
         public void AddAnonymousPurchase(FilmId film) => _anonymousPurchases[film.Index]++;
@@ -142,16 +148,20 @@ public sealed class Interactions
             var (lineStarts, lines) = SortByRow();
             var rowStarts = new int[_rows.Count + 1];
             var cells = new Interaction[before.PairCount + lines.Length];
-            var length = 0;
+            var (length, mixed) = (0, 0);
             for (var row = 0; row < _rows.Count; row++)
             {
                 var added = lines.AsSpan(lineStarts[row]..lineStarts[row + 1]);
                 added.Sort((left, right) => left.Film.CompareTo(right.Film));
                 length += Merge(row < before.MemberCount ? before.Row(row) : [], added, cells.AsSpan(length));
                 rowStarts[row + 1] = length;
+                foreach (var cell in cells.AsSpan(rowStarts[row]..length))
+                {
+                    mixed += cell.IsMixed ? 1 : 0;
+                }
             }
 
-            return new Interactions(_rows, rowStarts, cells, _offers, _purchases, _anonymousPurchases);
+            return new Interactions(_rows, rowStarts, cells, _offers, _purchases, _anonymousPurchases, mixed);
         }
 
         private (int[] Starts, Interaction[] Lines) SortByRow()
@@ -190,7 +200,10 @@ public sealed class Interactions
                 {
                     var last = merged[length - 1];
                     merged[length - 1] = new(
-                        next.Film, checked((ushort)(last.Offers + next.Offers)), checked((ushort)(last.Purchases + next.Purchases)));
+                        next.Film,
+                        checked((ushort)(last.Offers + next.Offers)),
+                        checked((ushort)(last.Purchases + next.Purchases)),
+                        Decision.Later(last.Last, next.Last));
                 }
                 else
                 {

@@ -15,7 +15,7 @@ public static class LedgerImport
     /// <param name="registry">The members' secrets, as they are now.</param>
     /// <param name="workers">Who does the work.</param>
     /// <exception cref="InvalidDataException">A block names no author of the chain, or a record that was opened is no order or
-    /// names films that the catalogue does not hold, or a member was offered a film more often than any run can.</exception>
+    /// names films that the catalogue does not hold or a week that no run has, or a member was offered a film more often than any run can.</exception>
     public static Interactions Read(
         Interactions known, IEnumerable<Block> blocks, ChainRules rules, ILedgerReader reader, IConsentRegistry registry, Workers workers)
     {
@@ -65,6 +65,11 @@ public static class LedgerImport
 
     private static bool TryAdd(Interactions.Builder builder, ProviderId owner, IdentifiedOrder order, int films)
     {
+        if (order.Week.Number > Week.MaxNumber)
+        {
+            return false;
+        }
+
         var row = builder.RowOf(new MemberId(owner, order.MemberNumber));
         for (var line = 0; line < order.LineCount; line++)
         {
@@ -74,7 +79,7 @@ public static class LedgerImport
                 return false;
             }
 
-            builder.AddLine(row, film, bought: rating is not null);
+            builder.AddLine(row, film, bought: rating is not null, order.Week);
         }
 
         return true;

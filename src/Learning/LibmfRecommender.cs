@@ -127,10 +127,11 @@ public sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams stre
 
     /// <summary>
     /// Offers each member the films with the highest expected takings: the price times the predicted probability of purchase, where
-    /// what the member itself did with a film outweighs the prediction. A member of whom nothing is on record is offered the popular slate.
+    /// what the member itself did with a film lately takes the prediction's place. A member of whom nothing is on record is offered the popular slate.
     /// </summary>
     private sealed class GreedySlates(Interactions interactions, FilmCatalogue catalogue, FactorModel model) : ISlatePolicy
     {
+        private readonly Persistence _persistence = Persistence.Of(interactions);
         private readonly PopularSlate _popular = PopularSlate.From(interactions, catalogue);
 
         public void FillSlate(MemberId member, Week week, Span<FilmId> slate)
@@ -151,7 +152,7 @@ public sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams stre
 
             foreach (var pair in interactions.Row(row))
             {
-                takings[pair.Film.Index] = OptimisticSlates.Remember(pair, takings[pair.Film.Index]);
+                takings[pair.Film.Index] = _persistence.Remember(pair.Last, week, takings[pair.Film.Index]);
             }
 
             for (var film = 0; film < takings.Length; film++)

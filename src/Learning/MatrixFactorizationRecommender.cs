@@ -34,7 +34,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
         var (model, (validationModel, rmse)) = workers.Both(
             half => Fit(PairTable.All(interactions), before?.Model, half),
             half => Validate(interactions, before?.ValidationModel, half));
-        var policy = new OptimisticSlates(interactions, catalogue, model.Model);
+        var policy = new OptimisticSlates(interactions, catalogue, model.Model, Lambda);
         return new LearnedFactors(policy, interactions.Lines, rmse, model, validationModel);
     }
 

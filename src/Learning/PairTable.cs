@@ -4,8 +4,8 @@ using Microsoft.ML.Data;
 namespace MovieChain.Learning;
 
 /// <summary>
-/// Training examples: a row for each pair of a member and a film, whose label is the fraction of its offers that the member
-/// bought. A pair counts once however often the film was offered, because repeats tell little new.
+/// Training examples: a row for each pair of a member and a film, whose label is 1 where the member bought the film when it was last
+/// offered, and 0 where it declined. A pair counts once however often the film was offered, because repeats tell little new.
 /// </summary>
 internal sealed class PairTable
 {
@@ -54,6 +54,6 @@ internal sealed class PairTable
         // Key 0 stands for a missing value in ML.NET.
         _memberKeys.Add((uint)row + 1);
         _filmKeys.Add(pair.Film.Index + 1u);
-        _labels.Add(pair.Purchases / (float)pair.Offers);
+        _labels.Add(pair.Last.Bought ? 1 : 0);
     }
 }

@@ -19,7 +19,7 @@ internal static class Notes
             yield return "Random slates need no training.";
         }
 
-        if (result.Options.Recommender is RecommenderKind.Mf or RecommenderKind.Libmf && result.Weeks.All(week => week.Providers.All(provider => provider.TrainingRows == 0)))
+        if (result.Options.Recommender is RecommenderKind.Mf or RecommenderKind.Hybrid or RecommenderKind.Libmf && result.Weeks.All(week => week.Providers.All(provider => provider.TrainingRows == 0)))
         {
             yield return "No named order line is on the chain: there is nothing to train on, and everybody is offered the popular slate.";
         }
@@ -56,7 +56,7 @@ internal static class Notes
             yield break;
         }
 
-        var isTrained = result.Options.Recommender is RecommenderKind.Mf or RecommenderKind.Popular or RecommenderKind.Libmf;
+        var isTrained = result.Options.Recommender is not (RecommenderKind.Random or RecommenderKind.Oracle);
         yield return string.Create(CultureInfo.InvariantCulture, $"In week {revocation.Week.Number}, {withdrawn:N0} of {consenting:N0} consenting ")
             + $"members withdrew: nobody can read their records any more{(isTrained ? ", and the models were trained anew without them" : "")}.";
         if (!isTrained)

@@ -15,6 +15,9 @@ public enum RecommenderKind
     /// <summary>The best slate there is, from the members' hidden tastes.</summary>
     Oracle,
 
+    /// <summary>Factorization of what was offered and bought with the films' public traits as side features.</summary>
+    Hybrid,
+
     /// <summary>Matrix factorization by the package Microsoft.ML.Recommender, where it was built in.</summary>
     Libmf,
 }

@@ -37,6 +37,7 @@ internal sealed class WeeklyLoop
         _recommender = options.Recommender switch
         {
             RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank),
+            RecommenderKind.Hybrid => new HybridRecommender(_catalogue, _streams),
             RecommenderKind.Popular => new PopularRecommender(_catalogue),
             RecommenderKind.Libmf => LibmfSupport.Create(_catalogue, _streams, options.Rank),
             _ => null,

@@ -11,12 +11,19 @@ public sealed class InteractionsTests
     public void Lines_of_the_same_member_and_film_add_up_over_weeks()
     {
         var first = Add(Interactions.None(5), (_anna, 3, true), (_anna, 1, false));
-        var second = Add(first, (_anna, 3, false), (_anna, 2, true), (_ben, 3, true));
+        var second = Add(new Week(2), first, (_anna, 3, false), (_anna, 2, true), (_ben, 3, true));
 
         Assert.True(second.TryGetRow(_anna, out var row));
-        Assert.Equal([new(FilmId.At(1), 1, 0), new(FilmId.At(2), 1, 1), new(FilmId.At(3), 2, 1)], second.Row(row).ToArray());
+        Assert.Equal(
+            [
+                new(FilmId.At(1), 1, 0, new Decision(new Week(1), bought: false)),
+                new(FilmId.At(2), 1, 1, new Decision(new Week(2), bought: true)),
+                new(FilmId.At(3), 2, 1, new Decision(new Week(2), bought: false)),
+            ],
+            second.Row(row).ToArray());
         Assert.Equal(5, second.Lines);
         Assert.Equal(4, second.PairCount);
+        Assert.Equal((0, 1), (first.MixedPairCount, second.MixedPairCount));
         Assert.Equal(3, second.Offers(FilmId.At(3)));
         Assert.Equal(2, second.Purchases(FilmId.At(3)));
     }
@@ -78,12 +85,14 @@ public sealed class InteractionsTests
             Known.Describe(Add(forgotten, (_ben, 1, true), (_anna, 2, true))));
     }
 
-    private static Interactions Add(Interactions before, params (MemberId Member, int Film, bool Bought)[] lines)
+    private static Interactions Add(Interactions before, params (MemberId Member, int Film, bool Bought)[] lines) => Add(new Week(1), before, lines);
+
+    private static Interactions Add(Week week, Interactions before, params (MemberId Member, int Film, bool Bought)[] lines)
     {
         var builder = new Interactions.Builder(before);
         foreach (var (member, film, bought) in lines)
         {
-            builder.AddLine(builder.RowOf(member), FilmId.At(film), bought);
+            builder.AddLine(builder.RowOf(member), FilmId.At(film), bought, week);
         }
 
         return builder.Build();

@@ -18,7 +18,8 @@ public sealed class LedgerImportTests
         var known = Import(Seal(Netflix, [Hulu], Orders), Seal(Prime, [Prime], Orders));
 
         Assert.Equal([new(Netflix, 2), new(Netflix, 5)], known.Members.ToArray());
-        Assert.Equal([new(FilmId.At(10), 1, 1), new(FilmId.At(20), 1, 1), new(FilmId.At(30), 1, 1)], known.Row(0).ToArray());
+        var last = new Decision(new Week(3), bought: true);
+        Assert.Equal([new(FilmId.At(10), 1, 1, last), new(FilmId.At(20), 1, 1, last), new(FilmId.At(30), 1, 1, last)], known.Row(0).ToArray());
         Assert.Equal(4, known.Lines);
         Assert.Equal((1, 1, 0), (known.AnonymousPurchases(FilmId.At(1)), known.AnonymousPurchases(FilmId.At(2)), known.AnonymousPurchases(FilmId.At(10))));
     }

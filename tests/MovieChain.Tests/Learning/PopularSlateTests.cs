@@ -33,7 +33,7 @@ public sealed class PopularSlateTests
         for (var offer = 0; offer < offers; offer++)
         {
             var row = builder.RowOf(new MemberId(ProviderId.At(0), offer));
-            builder.AddLine(row, FilmId.At(film), bought: offer < purchases);
+            builder.AddLine(row, FilmId.At(film), bought: offer < purchases, new Week(1));
         }
     }
 

@@ -69,6 +69,7 @@ public sealed class CommonRandomNumbersTests
 
     [Theory]
     [InlineData(RecommenderKind.Mf)]
+    [InlineData(RecommenderKind.Hybrid)]
     [InlineData(RecommenderKind.Popular)]
     public void The_number_of_threads_decides_nothing(RecommenderKind recommender)
     {

@@ -25,6 +25,22 @@ public sealed class MarketFiguresTests
     }
 
     [Fact]
+    public void Who_knows_the_films_traits_earns_more_and_has_less_to_learn_from_others()
+    {
+        var hybrid = _fixedTastes with { Recommender = RecommenderKind.Hybrid };
+        Assert.InRange(MeanShare(hybrid, provider: 0), 0.885, 0.96);
+        Assert.InRange(MeanShare(hybrid, provider: 0, fromWeek: Weeks), 0.96, 1);
+        Assert.True(MeanShare(hybrid, provider: 0) > MeanShare(_fixedTastes, provider: 0) + 0.02);
+        Assert.InRange(MeanShare(hybrid, provider: 2) - MeanShare(hybrid, provider: 0), -0.02, 0.02);
+    }
+
+    [Theory]
+    [InlineData(RecommenderKind.Mf, 0.81)]
+    [InlineData(RecommenderKind.Hybrid, 0.86)]
+    public void Tastes_that_drift_are_followed(RecommenderKind recommender, double least) =>
+        Assert.InRange(MeanShare(_fixedTastes with { Recommender = recommender, Drift = 1 }, provider: 0), least, 0.96);
+
+    [Fact]
     public void Small_providers_earn_more_when_everybody_shares()
     {
         var small = _fixedTastes with { Providers = [.. _fixedTastes.Providers.Select(provider => provider with { Customers = 20 })] };

@@ -92,6 +92,7 @@ public sealed class RevocationTests
 
     [Theory]
     [InlineData(RecommenderKind.Mf)]
+    [InlineData(RecommenderKind.Hybrid)]
     [InlineData(RecommenderKind.Popular)]
     public void Training_rows_shrink_by_exactly_their_lines(RecommenderKind recommender)
     {

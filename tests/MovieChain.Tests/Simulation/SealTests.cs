@@ -55,6 +55,7 @@ public sealed class SealTests
     [Theory]
     [InlineData(RecommenderKind.Random)]
     [InlineData(RecommenderKind.Mf)]
+    [InlineData(RecommenderKind.Hybrid)]
     public void Who_does_not_consent_stands_in_no_public_field(RecommenderKind recommender)
     {
         var options = SmallRuns.Options(recommender, customers: 30, weeks: 3) with { Consent = 0.5 };

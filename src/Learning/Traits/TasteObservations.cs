@@ -1,0 +1,66 @@
+namespace MovieChain.Learning.Traits;
+
+/// <summary>Decisions to learn tastes from, member by member.</summary>
+internal sealed class TasteObservations
+{
+    private readonly int[] _rowStarts;
+    private readonly TasteObservation[] _entries;
+
+    private TasteObservations(int filmCount, int[] rowStarts, TasteObservation[] entries)
+    {
+        FilmCount = filmCount;
+        _rowStarts = rowStarts;
+        _entries = entries;
+    }
+
+    public int FilmCount { get; }
+
+    public int MemberCount => _rowStarts.Length - 1;
+
+    public int Count => _entries.Length;
+
+    public ReadOnlySpan<TasteObservation> Row(int row) => _entries.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
+
+    /// <summary>The pairs on record for which the predicate holds, each with its last decision, as they count the week after the last.</summary>
+    public static TasteObservations Of(Interactions interactions, Func<MemberId, FilmId, bool> isKept)
+    {
+        var persistence = Persistence.Of(interactions);
+        var now = new Week(LastWeek(interactions) + 1);
+        var starts = new int[interactions.MemberCount + 1];
+        var entries = new List<TasteObservation>(interactions.PairCount);
+        for (var row = 0; row < interactions.MemberCount; row++)
+        {
+            foreach (var pair in interactions.Row(row))
+            {
+                if (isKept(interactions.Members[row], pair.Film))
+                {
+                    entries.Add(new(pair.Film, pair.Last.Bought, persistence.Of(pair.Last, now)));
+                }
+            }
+
+            starts[row + 1] = entries.Count;
+        }
+
+        return new TasteObservations(interactions.FilmCount, starts, [.. entries]);
+    }
+
+    private static int LastWeek(Interactions interactions)
+    {
+        var last = 0;
+        for (var row = 0; row < interactions.MemberCount; row++)
+        {
+            foreach (var pair in interactions.Row(row))
+            {
+                last = Math.Max(last, pair.Last.Week.Number);
+            }
+        }
+
+        return last;
+    }
+}
+
+/// <summary>A decision to learn from.</summary>
+/// <param name="Film">The film.</param>
+/// <param name="Bought">Whether the member bought.</param>
+/// <param name="Weight">How much it counts, above 0 to 1 inclusive.</param>
+internal readonly record struct TasteObservation(FilmId Film, bool Bought, float Weight);
