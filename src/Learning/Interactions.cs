@@ -78,24 +78,24 @@ public sealed class Interactions
     public Interactions Where(Predicate<MemberId> isKept)
     {
         ArgumentNullException.ThrowIfNull(isKept);
-        if (Array.TrueForAll(_members, isKept))
-        {
-            return this;
-        }
+        return Array.TrueForAll(_members, isKept) ? this : OfRows(Enumerable.Range(0, MemberCount).Where(row => isKept(_members[row])));
+    }
 
+    /// <summary>What would be known if only so many members, evenly spaced over the rows, had ever been known by name.</summary>
+    /// <param name="most">How many members to keep at most.</param>
+    public Interactions EvenlySpaced(int most) =>
+        MemberCount <= most ? this : OfRows(Enumerable.Range(0, most).Select(i => (int)((long)i * MemberCount / most)));
+
+    private Interactions OfRows(IEnumerable<int> keptRows)
+    {
         var rows = new Dictionary<MemberId, int>();
         var rowStarts = new List<int> { 0 };
         var cells = new List<Interaction>();
         var offers = new long[FilmCount];
         var purchases = new long[FilmCount];
         var mixed = 0;
-        for (var row = 0; row < MemberCount; row++)
+        foreach (var row in keptRows)
         {
-            if (!isKept(_members[row]))
-            {
-                continue;
-            }
-
             foreach (var cell in Row(row))
             {
                 cells.Add(cell);
