@@ -39,9 +39,9 @@ internal static class Tuning
     /// <summary>What is tried for ratings, beside the value that is there.</summary>
     private static readonly ImmutableArray<(TunedSetting Setting, double[] Multiples)> _forRatings =
     [
-        (TunedSetting.Regularization, [1 / 4.0, 1 / 2.0, 2, 4]),
-        (TunedSetting.Rank, [1 / 2.0, 2]),
-        (TunedSetting.Iterations, [1 / 2.0, 2]),
+        (TunedSetting.Regularization, [1 / 2.0, 2 / 3.0, 3 / 2.0, 2]),
+        (TunedSetting.Rank, [1 / 2.0, 2, 3]),
+        (TunedSetting.Iterations, [2, 4]),
     ];
 
     /// <summary>What is tried for ranking, beside the value that is there.</summary>
