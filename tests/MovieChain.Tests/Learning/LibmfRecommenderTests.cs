@@ -96,7 +96,7 @@ public sealed class LibmfRecommenderTests
             {
                 if (stream.NextDouble() < 0.4)
                 {
-                    builder.AddLine(row, FilmId.At(film), bought: film % 2 == number % 2);
+                    builder.AddLine(row, FilmId.At(film), bought: film % 2 == number % 2, new Week(1));
                 }
             }
         }
