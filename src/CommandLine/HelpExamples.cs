@@ -13,6 +13,7 @@ internal static class HelpExamples
           dotnet run -- --access all --customers 20 --seed 7    small providers that share everything
           dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides themselves
           dotnet run -- --recommender oracle                    the ceiling
+          dotnet run -- --recommender hybrid                    slates by the films' public traits as well
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
           dotnet run -- --chain run.chain                       keep the chain in a file, so that it can be continued
           dotnet run -- mine --difficulty 28                    one hard block
