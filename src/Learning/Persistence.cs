@@ -23,7 +23,7 @@ internal sealed class Persistence
     public static Persistence Of(Interactions interactions) =>
         new(interactions.MixedPairCount / (float)Math.Max(1, interactions.Lines - interactions.PairCount));
 
-    /// <summary>The probability that a decision still holds, above 0 to 1 inclusive; 1 for one of this week.</summary>
+    /// <summary>The probability that a decision still holds, 0 to 1; 1 for one of this week.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="now">The week in question.</param>
     public float Of(Decision decision, Week now) => _afterWeeks[Math.Clamp(now.Number - decision.Week.Number, 0, Week.MaxNumber)];

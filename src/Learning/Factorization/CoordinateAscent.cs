@@ -76,7 +76,7 @@ internal sealed class CoordinateAscent
         if (_residuals.Length < stride)
         {
             _residuals = new float[stride];
-            _features = new float[stride * other.Width];
+            _features = new float[checked(stride * other.Width)];
         }
 
         var used = columns.Length / 4 * 4;

@@ -43,7 +43,7 @@ internal sealed class FactorAnalysis
         _workers = workers;
         _layout = new PackedMoments(model.Width);
         _batchMoments = new float[Math.Min(RowsPerBatch, rows.RowCount) * _layout.Length];
-        _columnMoments = new float[rows.ColumnCount * _layout.Length];
+        _columnMoments = new float[checked(rows.ColumnCount * _layout.Length)];
         _columnTargets = new float[rows.ColumnCount * model.Width];
         _ranges = [.. Enumerable.Range(0, (RowsPerBatch + RowsPerRange - 1) / RowsPerRange).Select(_ => new RowStatistics(_layout.Length))];
     }
@@ -72,7 +72,9 @@ internal sealed class FactorAnalysis
         }
 
         analysis.SolveRows();
-        return float.IsFinite(model.NoiseVariance) && !model.ColumnFactors.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+        return float.IsFinite(model.NoiseVariance)
+            && !model.RowFactors.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+            && !model.ColumnFactors.AsSpan().ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
             ? model
             : throw new ArithmeticException("The factorization did not converge: its factors are not finite.");
     }

@@ -26,9 +26,9 @@ internal sealed class FactorModel(int rank, int rowCount, int columnCount)
     /// <summary>The variance of the biases among rows. That of the latent factors is 1. 0 where there are no biases.</summary>
     public float RowBiasVariance { get; set; }
 
-    public float[] RowFactors { get; } = new float[rowCount * WidthOf(rank)];
+    public float[] RowFactors { get; } = new float[checked(rowCount * WidthOf(rank))];
 
-    public float[] ColumnFactors { get; } = new float[columnCount * WidthOf(rank)];
+    public float[] ColumnFactors { get; } = new float[checked(columnCount * WidthOf(rank))];
 
     public static int WidthOf(int rank) => rank + 2;
 

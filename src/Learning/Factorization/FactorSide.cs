@@ -11,8 +11,8 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
 {
     private const int RowsPerRange = 64;
 
-    private readonly float[] _moments = new float[entries.RowCount * 3 * width];
-    private readonly float[] _sums = new float[entries.RowCount * 3 * width];
+    private readonly float[] _moments = new float[checked(entries.RowCount * 3 * width)];
+    private readonly float[] _sums = new float[checked(entries.RowCount * 3 * width)];
     private readonly float[] _priorMeans = new float[entries.RowCount * width];
 
     /// <summary>What was observed of each row.</summary>
@@ -73,7 +73,8 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
     });
 
     /// <summary>Estimates the prior variance of the biases from the rows that have entries.</summary>
-    public void EstimateBiasVariance()
+    /// <param name="least">What it is at least.</param>
+    public void EstimateBiasVariance(float least)
     {
         double sum = 0;
         var rows = 0;
@@ -87,6 +88,6 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
             }
         }
 
-        BiasVariance = Math.Max((float)(sum / Math.Max(1, rows)), FactorAnalysis.MinVariance);
+        BiasVariance = Math.Max((float)(sum / Math.Max(1, rows)), least);
     }
 }

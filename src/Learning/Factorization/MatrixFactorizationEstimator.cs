@@ -12,6 +12,7 @@ namespace MovieChain.Learning.Factorization;
 /// <param name="options">How to factorize.</param>
 public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactorizationOptions options) : IEstimator<MatrixFactorizationTransformer>
 {
+    private const double MaxLambda = 1_000_000_000;
     private const double MaxAlpha = 1_000_000;
 
     private readonly MLContext _context = context ?? throw new ArgumentNullException(nameof(context));
@@ -19,6 +20,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
 
     /// <summary>Fits a model to the data, from a random start.</summary>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type, or a row lacks a key or a finite value.</exception>
+    /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
     public MatrixFactorizationTransformer Fit(IDataView input) => Fit(input, warmStart: null, CancellationToken.None);
 
     /// <summary>Fits a model to the data.</summary>
@@ -27,6 +29,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
     /// <param name="cancellation">Ends the work.</param>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type, a row lacks a key or a finite value, or the warm
     /// start has another shape or loss.</exception>
+    /// <exception cref="ArithmeticException">The factors left the range of numbers, or there would be more of them than an array holds.</exception>
     public MatrixFactorizationTransformer Fit(IDataView input, MatrixFactorizationTransformer? warmStart, CancellationToken cancellation)
     {
         var observations = ObservationReader.Read(input, _options);
@@ -71,7 +74,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             options.ApproximationRank is < 1 or > 256 ? $"{nameof(options.ApproximationRank)} {options.ApproximationRank}: must be 1 to 256."
             : options.NumberOfIterations is < 1 or > 1000 ? $"{nameof(options.NumberOfIterations)} {options.NumberOfIterations}: must be 1 to 1,000."
             : options.NumberOfThreads < 1 ? $"{nameof(options.NumberOfThreads)} {options.NumberOfThreads}: must be at least 1."
-            : !(options.Lambda > 0 && double.IsFinite(options.Lambda)) ? $"{nameof(options.Lambda)} {options.Lambda}: must be above 0."
+            : !((float)options.Lambda > 0 && options.Lambda <= MaxLambda) ? $"{nameof(options.Lambda)} {options.Lambda}: must be above 0 and at most 1,000,000,000."
             : !(options.Alpha > 0 && options.Alpha <= MaxAlpha) ? $"{nameof(options.Alpha)} {options.Alpha}: must be above 0 and at most 1,000,000."
             : null;
         return fault is null ? options : throw new ArgumentOutOfRangeException(nameof(options), fault);
@@ -85,7 +88,8 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
     {
         var streams = new RandomStreams(_options.Seed);
         var mean = observations.MeanLabel();
-        var variance = Math.Max(observations.LabelVariance(), FactorAnalysis.MinVariance);
+        var labelVariance = observations.LabelVariance();
+        var variance = Math.Max(labelVariance, FactorAnalysis.MinVariance);
         var start = new FactorModel(_options.ApproximationRank, rowCount: 0, observations.ColumnCount)
         {
             NoiseVariance = warm?.NoiseVariance ?? variance,
@@ -93,8 +97,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
         };
 
         // Variational Bayes shares out a label's unit among a member's and a film's factors; factor analysis leaves it to the films.
-        var deviation = MathF.Sqrt(variance);
-        var spread = (_options.Method == FactorizationMethod.VariationalBayes ? MathF.Sqrt(deviation) : deviation) / 2;
+        var spread = MathF.Sqrt(_options.Method == FactorizationMethod.VariationalBayes ? MathF.Sqrt(labelVariance) : variance) / 2;
         for (var film = 0; film < start.ColumnCount; film++)
         {
             var factors = start.Column(film);

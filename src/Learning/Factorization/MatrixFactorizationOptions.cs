@@ -29,7 +29,7 @@ public sealed record MatrixFactorizationOptions
     public int ApproximationRank { get; init; } = 64;
 
     /// <summary>
-    /// How strongly factors are drawn to their prior, above 0: for variational Bayes the variance of the noise, in units of the variance that
+    /// How strongly factors are drawn to their prior, above 0 and at most 1,000,000,000: for variational Bayes the variance of the noise, in units of the variance that
     /// biases leave unexplained; for factor analysis the ridge penalty on a film's latent factors, where the members' follows from the
     /// data; for one class the penalty on the latent factors of a member or film for each pair that it takes part in, where a pair that was not
     /// observed counts as <see cref="Alpha"/>.

@@ -22,10 +22,8 @@ internal sealed class NormalEquations
     private readonly int _size;
     private readonly int _stride;
     private readonly float[] _matrix;
-    private readonly float[] _penalties;
     private readonly float[] _buffer;
     private int _waiting;
-    private double _squaredTargets;
 
     public NormalEquations(int size)
     {
@@ -33,7 +31,6 @@ internal sealed class NormalEquations
         _size = size;
         _stride = (size + RowsAtOnce + MaxVectorLength - 1) / MaxVectorLength * MaxVectorLength;
         _matrix = new float[(size + RowsAtOnce) * _stride];
-        _penalties = new float[size];
         _buffer = new float[Math.Max(BufferLength, size + RowsAtOnce) * _stride];
     }
 
@@ -43,12 +40,10 @@ internal sealed class NormalEquations
     public void Reset(float firstPenalty, float otherPenalty)
     {
         _waiting = 0;
-        _squaredTargets = 0;
         Array.Clear(_matrix);
         for (var i = 0; i < _size; i++)
         {
-            _penalties[i] = i == 0 ? firstPenalty : otherPenalty;
-            _matrix[(i * _stride) + i] = _penalties[i];
+            _matrix[(i * _stride) + i] = i == 0 ? firstPenalty : otherPenalty;
         }
     }
 
@@ -63,7 +58,6 @@ internal sealed class NormalEquations
         var observation = _buffer.AsSpan(_waiting++ * _stride, _stride);
         features[.._size].CopyTo(observation);
         observation[_size] = target;
-        _squaredTargets += target * (double)target;
     }
 
     /// <summary>Solves for the unknowns. Afterwards only the questions below and <see cref="Reset"/> make sense.</summary>
@@ -98,19 +92,6 @@ internal sealed class NormalEquations
 
             unknowns[i] = rest / row[i];
         }
-    }
-
-    /// <summary>The sum of the squared residuals at a solution: by the ridge identity Σt² − |y|² − Σ penalty × unknown².</summary>
-    public double SquaredResiduals(ReadOnlySpan<float> unknowns)
-    {
-        var sum = _squaredTargets;
-        var right = RightHandSide;
-        for (var i = 0; i < _size; i++)
-        {
-            sum -= (right[i] * (double)right[i]) + (_penalties[i] * (double)unknowns[i] * unknowns[i]);
-        }
-
-        return sum;
     }
 
     /// <summary>

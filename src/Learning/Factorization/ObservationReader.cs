@@ -19,6 +19,7 @@ internal static class ObservationReader
         var getFilm = cursor.GetGetter<uint>(filmColumn);
         var getLabel = cursor.GetGetter<float>(labelColumn);
 
+        var (memberCount, filmCount) = (KeyCount(memberColumn), KeyCount(filmColumn));
         var capacity = (int)(input.GetRowCount() ?? 0);
         var members = new List<int>(capacity);
         var films = new List<int>(capacity);
@@ -31,9 +32,9 @@ internal static class ObservationReader
             getMember(ref member);
             getFilm(ref film);
             getLabel(ref label);
-            if (member == 0 || film == 0 || !float.IsFinite(label))
+            if (member == 0 || member > memberCount || film == 0 || film > filmCount || !float.IsFinite(label))
             {
-                throw new ArgumentException($"Row {cursor.Position} has a missing key or a label that is no finite number.", nameof(input));
+                throw new ArgumentException($"Row {cursor.Position} has a missing key, a key beyond its column's count or a label that is no finite number.", nameof(input));
             }
 
             members.Add((int)member - 1);
@@ -42,8 +43,8 @@ internal static class ObservationReader
         }
 
         return SparseMatrix.FromEntries(
-            KeyCount(memberColumn),
-            KeyCount(filmColumn),
+            memberCount,
+            filmCount,
             CollectionsMarshal.AsSpan(members),
             CollectionsMarshal.AsSpan(films),
             CollectionsMarshal.AsSpan(labels));

@@ -15,7 +15,7 @@ internal sealed class OneClassSide
     {
         Observed = observed;
         Stride = Lanes.RoundUp(rank);
-        Factors = new float[observed.RowCount * Stride];
+        Factors = new float[checked(observed.RowCount * Stride)];
         _rowsPerPiece = Math.Max(RowsPerSum, (observed.RowCount + Pieces - 1) / Pieces);
         _pieces = new float[Pieces * Stride * Stride];
         Gramian = new float[Stride * Stride];

@@ -35,7 +35,7 @@ internal sealed class PriorRegression
         (_side, _other, _width) = (side, other, side.Width);
         _stride = RoundUp(2 * _width, Elementwise.LengthAtOnce);
         _weights = new float[side.Count];
-        _predictorsAndMeans = new float[side.Count * _stride];
+        _predictorsAndMeans = new float[checked(side.Count * _stride)];
         _products = new float[RoundUp(_width, Elementwise.ElementsAtOnce) * _stride];
     }
 

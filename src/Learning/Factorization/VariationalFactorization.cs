@@ -17,17 +17,24 @@ internal sealed class VariationalFactorization
     /// <summary>What a product of latent factors is expected to explain, as a fraction of the variance that biases leave.</summary>
     private const float SignalFraction = 0.4f;
 
+    /// <summary>Labels that vary less than this are all the same.</summary>
+    private const float LeastLabelVariance = 1e-24f;
+
     private const int BiasSweeps = 3;
     private const int RowsPerRange = 32;
 
     private readonly FactorSide _rows;
     private readonly FactorSide _columns;
     private readonly float[] _residuals;
+    private readonly float _minVariance;
     private readonly Workers _workers;
     private readonly ConcurrentBag<CoordinateAscent> _idle = [];
 
-    private VariationalFactorization(FactorSide rows, FactorSide columns, float[] residuals, Workers workers) =>
+    private VariationalFactorization(FactorSide rows, FactorSide columns, float[] residuals, Workers workers)
+    {
         (_rows, _columns, _residuals, _workers) = (rows, columns, residuals, workers);
+        _minVariance = MinVarianceOf(rows.Entries);
+    }
 
     /// <summary>Fits a model to observations.</summary>
     /// <param name="rows">The observations; at least one.</param>
@@ -53,9 +60,12 @@ internal sealed class VariationalFactorization
         for (var column = 0; column < columns.RowCount; column++)
         {
             start.Column(column)[1..^1].CopyTo(factorization._columns.Means(column)[1..]);
+
+            // How much the columns explain counts from the first turn on, or the rows' factors overshoot.
+            Elementwise.AddSquares(factorization._columns.Squares(column)[1..], factorization._columns.Means(column)[1..]);
         }
 
-        var noise = Math.Max(lambda * unexplained, FactorAnalysis.MinVariance);
+        var noise = Math.Max(lambda * unexplained, MinVarianceOf(rows));
         for (var iteration = 0; iteration < iterations; iteration++)
         {
             factorization.Sweep(factorization._rows, factorization._columns, noise);
@@ -65,10 +75,14 @@ internal sealed class VariationalFactorization
         return factorization.ToModel(mean, noise);
     }
 
+    /// <summary>Below this a variance is not believed, in the units of the labels, whatever these are.</summary>
+    private static float MinVarianceOf(SparseMatrix entries) =>
+        FactorAnalysis.MinVariance * Math.Clamp(entries.LabelVariance(), LeastLabelVariance, 1);
+
     /// <summary>Fits biases alone, and returns the variance that they leave unexplained.</summary>
     private float FitBiases()
     {
-        var noise = Math.Max(_rows.Entries.LabelVariance(), FactorAnalysis.MinVariance);
+        var noise = Math.Max(_rows.Entries.LabelVariance(), _minVariance);
         (_rows.BiasVariance, _columns.BiasVariance) = (noise / 10, noise / 10);
         for (var sweep = 0; sweep < BiasSweeps; sweep++)
         {
@@ -76,9 +90,9 @@ internal sealed class VariationalFactorization
             SolveAll(_rows, _columns, noise);
             _columns.AddUp(_rows, _workers);
             SolveAll(_columns, _rows, noise);
-            _rows.EstimateBiasVariance();
-            _columns.EstimateBiasVariance();
-            noise = Math.Max(MeanSquaredError(), FactorAnalysis.MinVariance);
+            _rows.EstimateBiasVariance(_minVariance);
+            _columns.EstimateBiasVariance(_minVariance);
+            noise = Math.Max(MeanSquaredError(), _minVariance);
         }
 
         return noise;
@@ -113,7 +127,7 @@ internal sealed class VariationalFactorization
         side.AddUp(other, _workers);
         PriorRegression.SetPriorMeans(side, other, _workers);
         SolveAll(side, other, noise);
-        side.EstimateBiasVariance();
+        side.EstimateBiasVariance(_minVariance);
     }
 
     private void SolveAll(FactorSide side, FactorSide other, float noise) =>

@@ -62,5 +62,5 @@ internal sealed class TasteObservations
 /// <summary>A decision to learn from.</summary>
 /// <param name="Film">The film.</param>
 /// <param name="Bought">Whether the member bought.</param>
-/// <param name="Weight">How much it counts, above 0 to 1 inclusive.</param>
+/// <param name="Weight">How much it counts, 0 to 1.</param>
 internal readonly record struct TasteObservation(FilmId Film, bool Bought, float Weight);

@@ -83,12 +83,37 @@ public sealed class MatrixFactorizationEstimatorTests
 
     [Theory]
     [InlineData(0u, 1f)]
+    [InlineData(3u, 1f)]
     [InlineData(1u, float.NaN)]
     [InlineData(1u, float.PositiveInfinity)]
     public void A_row_without_a_key_or_a_finite_label_is_refused_by_its_number(uint member, float label)
     {
         var data = View([1, member], [1, 1], [1, label], members: 2, films: 2);
         Assert.Contains("Row 1", Assert.Throws<ArgumentException>(() => Estimator().Fit(data)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_members_than_memory_has_numbers_for_are_an_overflow_and_no_small_array()
+    {
+        const int members = 1 << 24;
+        Assert.Throws<OverflowException>(() => new FactorModel(rank: 254, members + 1, columnCount: 1));
+        Assert.Throws<OverflowException>(() => new FactorSide(new SparseMatrix(1, new int[members + 1], [], []), [], width: 256));
+        Assert.Throws<OverflowException>(() => new OneClassSide(new SparseMatrix(1, new int[members + 1], [], []), rank: 256));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1f)]
+    [InlineData(1000)]
+    [InlineData(-1e-20f)]
+    public void Labels_that_are_all_the_same_are_what_is_predicted(float label)
+    {
+        var data = View([1, 1, 2, 2, 3], [1, 2, 1, 2, 1], [label, label, label, label, label], members: 3, films: 2);
+        foreach (var method in Enum.GetValues<FactorizationMethod>())
+        {
+            var estimator = new MatrixFactorizationEstimator(_context, new() { Method = method, ApproximationRank = 64 });
+            Assert.Equal(label, estimator.Fit(data).Model.Score(2, 1), 0.001);
+        }
     }
 
     [Fact]
@@ -102,7 +127,9 @@ public sealed class MatrixFactorizationEstimatorTests
         AssertRefused(new() { NumberOfIterations = 0 }, "NumberOfIterations 0: must be 1 to 1,000");
         AssertRefused(new() { NumberOfThreads = 0 }, "NumberOfThreads 0: must be at least 1");
         AssertRefused(new() { Lambda = 0 }, "Lambda 0: must be above 0");
-        AssertRefused(new() { Lambda = double.NaN }, "Lambda NaN: must be above 0");
+        AssertRefused(new() { Lambda = double.NaN }, "Lambda NaN: must be above 0 and at most 1,000,000,000");
+        AssertRefused(new() { Lambda = 1e300 }, "Lambda 1E+300: must be above 0 and at most 1,000,000,000");
+        AssertRefused(new() { Lambda = 1e-300 }, "Lambda 1E-300: must be above 0");
         AssertRefused(new() { Alpha = 0 }, "Alpha 0: must be above 0 and at most 1,000,000");
         AssertRefused(new() { Alpha = double.NaN }, "Alpha NaN: must be above 0 and at most 1,000,000");
         AssertRefused(new() { Alpha = double.PositiveInfinity }, "Alpha Infinity: must be above 0 and at most 1,000,000");
