@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace MovieChain;
 
 /// <summary>
@@ -30,7 +32,15 @@ public readonly record struct Workers(int Threads, CancellationToken Cancellatio
         }
 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = Cancellation };
-        Parallel.For(0, ranges, parallel, range => work(range * rangeLength, Math.Min((range + 1) * rangeLength, count)));
+        try
+        {
+            Parallel.For(0, ranges, parallel, range => work(range * rangeLength, Math.Min((range + 1) * rangeLength, count)));
+        }
+        catch (AggregateException failures)
+        {
+            // Whoever catches the work's exceptions need not know on how many threads it runs.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 
     /// <summary>The results of two pieces of work that do not depend on each other. Each gets half of the workers.</summary>

@@ -55,7 +55,8 @@ internal static class NegativesFile
                 throw new MalformedFileException(number, $"lists {films.Length} films where line 1 lists {length}");
             }
 
-            lists[row] = films;
+            // A film that is listed twice is ranked once, as the protocol's own program does.
+            lists[row] = [.. films.Distinct()];
         }
 
         var missing = Array.IndexOf(lists, null);

@@ -43,18 +43,18 @@ internal static class EvaluationWords
         yield return ("Split", folds.Length > 1
             ? $"{folds.Length} folds drawn by seed {result.Options.Seed}, each predicted from the others; RMSE, MAE and times are means over the folds"
             : Format($"as given: {folds[0].TrainingRows:N0} rows to train on, {folds[0].TestRows:N0} to measure on"));
-        yield return ("Settings", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
+        yield return (folds[0].Choice is null ? "Settings" : "Tuned from", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
         if (folds[0].Choice is not null)
         {
             var choices = folds.Select(fold => fold.Choice!).ToImmutableArray();
-            yield return ("Tuned", Format($"by RMSE on one in {Tuning.HeldOutOneIn} training rows, {choices[0].Fits} fits a split, {choices.Sum(choice => choice.Time.TotalSeconds):F1} seconds in all:"));
+            yield return ("Tuned to", Format($"by RMSE on one in {Tuning.HeldOutOneIn} training rows, {choices[0].Fits} fits a split, {choices.Sum(choice => choice.Time.TotalSeconds):F1} seconds in all:"));
             for (var i = 0; i < choices.Length; i++)
             {
                 yield return (folds.Length > 1 ? $"  fold {i + 1}" : "", $"{Of(choices[i].Options)} (RMSE {Format($"{choices[i].Score:F4}")})");
             }
         }
 
-        yield return ("Filled", Format($"{folds.Sum(fold => fold.UnseenUsers):N0} test rows have a user without a training row, {folds.Sum(fold => fold.UnseenFilms):N0} such a film. ")
+        yield return ("Filled", Format($"Test rows whose user has no training row: {folds.Sum(fold => fold.UnseenUsers):N0}; whose film has none: {folds.Sum(fold => fold.UnseenFilms):N0}. ")
             + $"Matrix factorization is filled with {FilledWith(isRanking: false)}; popularity with the global mean. No row is left out");
         yield return ("Range", "every prediction is kept within the range of the training ratings");
         yield return ("Time", Timing);
@@ -71,15 +71,15 @@ internal static class EvaluationWords
         yield return ("Candidates", candidates.IsPublished
             ? Format($"{count} films a test row, as listed; {candidates.Rated:N0} of them are in their user's training rows all the same")
             : Format($"{count} films a test row that its user has not rated, drawn by seed {result.Options.Seed}"));
-        yield return ("Settings", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
+        yield return (result.Choice is null ? "Settings" : "Tuned from", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
         if (result.Choice is { } choice)
         {
-            yield return ("Tuned", Format($"by NDCG on each user's last training row, {choice.Fits} fits, {choice.Time.TotalSeconds:F1} seconds: ")
+            yield return ("Tuned to", Format($"by NDCG on each user's last training row, {choice.Fits} fits, {choice.Time.TotalSeconds:F1} seconds: ")
                 + Format($"{Of(choice.Options)} (NDCG {choice.Score:F4})"));
         }
 
-        yield return ("Filled", Format($"{candidates.UnseenUsers:N0} test rows have a user without a training row, {candidates.UnseenFilms:N0} such a film, and ")
-            + Format($"{candidates.Unseen:N0} candidates are such films. They are filled with {FilledWith(isRanking: true)}"));
+        yield return ("Filled", Format($"Test rows whose user has no training row: {candidates.UnseenUsers:N0}; whose film has none: {candidates.UnseenFilms:N0}; candidates that have none: {candidates.Unseen:N0}. ")
+            + Format($"They are filled with {FilledWith(isRanking: true)}"));
         yield return ("Ties", "count against the model: a candidate of the same score stands before the test row's film");
         yield return ("Time", Timing);
     }

@@ -7,7 +7,7 @@ public enum FactorizationMethod
     /// rows and columns alike are known from a few entries.</summary>
     VariationalBayes,
 
-    /// <summary>Factor analysis: exact posteriors of the rows, whose cost grows with the square of the rank. For a short list of films
+    /// <summary>Factor analysis: exact posteriors of the rows, whose cost grows faster than the square of the rank. For a short list of films
     /// that many members decided about, where a member's doubt is to be known exactly.</summary>
     FactorAnalysis,
 }

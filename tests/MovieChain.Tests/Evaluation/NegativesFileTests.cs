@@ -34,6 +34,14 @@ public sealed class NegativesFileTests
         Assert.Equal([4, 0], films[1]);
     }
 
+    [Fact]
+    public void A_film_that_is_listed_twice_is_ranked_once()
+    {
+        var films = Read("(0,25)\t207\t207\t208\n(1,133)\t5\t25\t208\n");
+        Assert.Equal([2, 3], films[0]);
+        Assert.Equal([4, 0, 3], films[1]);
+    }
+
     [Theory]
     [InlineData("(0,25)\t207\n(1,25)\t207\n", 2, "(1,25) is not a test row")]
     [InlineData("(0,25)\t207\n(9,133)\t207\n", 2, "(9,133) is not a test row")]
