@@ -7,19 +7,23 @@ internal static class Cholesky
     /// <summary>Replaces the lower triangle of A by L with A = L Lᵀ.</summary>
     public static void Factorize(Span<double> matrix, int size)
     {
-        for (var i = 0; i < size; i++)
+        // Column by column, so that the inner loop's steps do not wait for each other.
+        Span<double> column = size <= 128 ? stackalloc double[size] : new double[size];
+        for (var k = 0; k < size; k++)
         {
-            var row = matrix.Slice(i * size, i + 1);
-            for (var j = 0; j <= i; j++)
+            var pivot = Math.Sqrt(matrix[(k * size) + k]);
+            matrix[(k * size) + k] = pivot;
+            for (var i = k + 1; i < size; i++)
             {
-                var other = matrix.Slice(j * size, j + 1);
-                var rest = row[j];
-                for (var k = 0; k < j; k++)
+                var factor = matrix[(i * size) + k] / pivot;
+                matrix[(i * size) + k] = factor;
+                column[i] = factor;
+                var rest = matrix.Slice((i * size) + k + 1, i - k);
+                var factors = column.Slice(k + 1, rest.Length);
+                for (var j = 0; j < rest.Length; j++)
                 {
-                    rest -= row[k] * other[k];
+                    rest[j] -= factor * factors[j];
                 }
-
-                row[j] = i == j ? Math.Sqrt(rest) : rest / other[j];
             }
         }
     }
@@ -28,15 +32,13 @@ internal static class Cholesky
     public static void Solve(ReadOnlySpan<double> factor, Span<double> right)
     {
         var size = right.Length;
-        for (var i = 0; i < size; i++)
+        for (var k = 0; k < size; k++)
         {
-            var row = factor.Slice(i * size, i + 1);
-            for (var k = 0; k < i; k++)
+            right[k] /= factor[(k * size) + k];
+            for (var i = k + 1; i < size; i++)
             {
-                right[i] -= row[k] * right[k];
+                right[i] -= factor[(i * size) + k] * right[k];
             }
-
-            right[i] /= row[i];
         }
 
         for (var i = size - 1; i >= 0; i--)
