@@ -8,6 +8,27 @@ public sealed class InteractionsTests
     private static readonly MemberId _ben = new(ProviderId.At(1), 7);
 
     [Fact]
+    public void Of_many_members_some_are_kept_that_are_evenly_spaced_with_all_that_is_known_of_them()
+    {
+        var builder = new Interactions.Builder(Interactions.None(3));
+        for (var number = 0; number < 10; number++)
+        {
+            builder.AddLine(builder.RowOf(new MemberId(ProviderId.At(0), number)), FilmId.At(number % 3), bought: number % 2 == 0, new Week(1));
+        }
+
+        var all = builder.Build();
+        var some = all.EvenlySpaced(4);
+
+        Assert.Same(all, all.EvenlySpaced(10));
+        Assert.Equal([0, 2, 5, 7], some.Members.ToArray().Select(member => member.Number));
+        Assert.Equal(4, some.PairCount);
+        Assert.Equal([1L, 1, 2], Enumerable.Range(0, 3).Select(film => some.Offers(FilmId.At(film))));
+        Assert.Equal(2, Enumerable.Range(0, 3).Sum(film => some.Purchases(FilmId.At(film))));
+        Assert.True(some.TryGetRow(new MemberId(ProviderId.At(0), 5), out var row));
+        Assert.Equal(all.Row(5).ToArray(), some.Row(row).ToArray());
+    }
+
+    [Fact]
     public void Lines_of_the_same_member_and_film_add_up_over_weeks()
     {
         var first = Add(Interactions.None(5), (_anna, 3, true), (_anna, 1, false));
