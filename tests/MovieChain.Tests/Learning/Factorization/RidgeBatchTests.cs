@@ -86,6 +86,8 @@ public sealed class RidgeBatchTests
         }
 
         var (kept, anew) = (new float[78], new float[78]);
+        kept.AsSpan().Fill(1);
+        anew.AsSpan().Fill(2);
         int[] columns = [3, 29, 0, 17, 3];
         new FeatureProducts(model, new Workers(1)).Sum(columns, kept);
         new FeatureProducts(model, new Workers(1), maxTableLength: 0).Sum(columns, anew);
