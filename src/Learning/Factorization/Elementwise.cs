@@ -86,49 +86,43 @@ internal static class Elementwise
     /// <param name="sums">Receives the sums, as long as a row.</param>
     public static void SumRows(float[] table, int length, ReadOnlySpan<int> rows, int firstRow, Span<float> sums)
     {
-        var wideSums = MemoryMarshal.Cast<float, Vector<float>>(sums);
-        var i = 0;
-
-        // Four vectors of sums stay in registers while the rows go by.
-        for (; i + 4 <= wideSums.Length; i += 4)
+        // Four vectors of sums stay in registers while the rows go by. The last four end with the row and may overlap those before, which
+        // changes nothing: every sum is found by itself.
+        var atOnce = 4 * Vector<float>.Count;
+        if (length < atOnce)
         {
-            var (sum0, sum1, sum2, sum3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+            sums.Clear();
             foreach (var row in rows)
             {
-                ref var first = ref table[((row - firstRow) * length) + (i * Vector<float>.Count)];
-                sum0 += Vector.LoadUnsafe(ref first);
-                sum1 += Vector.LoadUnsafe(ref first, (nuint)Vector<float>.Count);
-                sum2 += Vector.LoadUnsafe(ref first, (nuint)(2 * Vector<float>.Count));
-                sum3 += Vector.LoadUnsafe(ref first, (nuint)(3 * Vector<float>.Count));
+                AddScaled(sums, 1, table.AsSpan((row - firstRow) * length, length));
             }
 
-            wideSums[i] = sum0;
-            wideSums[i + 1] = sum1;
-            wideSums[i + 2] = sum2;
-            wideSums[i + 3] = sum3;
+            return;
         }
 
-        for (; i < wideSums.Length; i++)
+        for (var start = 0; start < length; start += atOnce)
         {
-            var sum = Vector<float>.Zero;
-            foreach (var row in rows)
-            {
-                sum += Vector.LoadUnsafe(ref table[((row - firstRow) * length) + (i * Vector<float>.Count)]);
-            }
-
-            wideSums[i] = sum;
+            SumFourVectors(table, length, rows, firstRow, Math.Min(start, length - atOnce), sums);
         }
+    }
 
-        for (var j = i * Vector<float>.Count; j < sums.Length; j++)
+    private static void SumFourVectors(float[] table, int length, ReadOnlySpan<int> rows, int firstRow, int start, Span<float> sums)
+    {
+        var (sum0, sum1, sum2, sum3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
+        foreach (var row in rows)
         {
-            var sum = 0f;
-            foreach (var row in rows)
-            {
-                sum += table[((row - firstRow) * length) + j];
-            }
-
-            sums[j] = sum;
+            ref var first = ref table[((row - firstRow) * length) + start];
+            sum0 += Vector.LoadUnsafe(ref first);
+            sum1 += Vector.LoadUnsafe(ref first, (nuint)Vector<float>.Count);
+            sum2 += Vector.LoadUnsafe(ref first, (nuint)(2 * Vector<float>.Count));
+            sum3 += Vector.LoadUnsafe(ref first, (nuint)(3 * Vector<float>.Count));
         }
+
+        sums = sums.Slice(start, 4 * Vector<float>.Count);
+        sum0.CopyTo(sums);
+        sum1.CopyTo(sums[Vector<float>.Count..]);
+        sum2.CopyTo(sums[(2 * Vector<float>.Count)..]);
+        sum3.CopyTo(sums[(3 * Vector<float>.Count)..]);
     }
 
     /// <summary>Multiplies a row vector by a matrix that lies row by row.</summary>
