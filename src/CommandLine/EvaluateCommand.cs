@@ -201,38 +201,27 @@ internal sealed class EvaluateCommand
             }),
         ];
 
-    private void Report(ParseResult parsed, EvaluationData data, RatingResult result)
-    {
-        var output = parsed.InvocationConfiguration.Output;
-        switch (parsed.GetValue(_format) ?? ReportFormat.Table)
-        {
-            case ReportFormat.Csv:
-                EvaluationCsv.Write(output, result);
-                break;
-            case ReportFormat.Json:
-                EvaluationJson.Write(output, data, result);
-                break;
-            default:
-                EvaluationTable.Write(output, Terminal.Width(output), data, result);
-                break;
-        }
-    }
+    private void Report(ParseResult parsed, EvaluationData data, RatingResult result) => Report(
+        parsed,
+        output => EvaluationCsv.Write(output, result),
+        output => EvaluationJson.Write(output, data, result),
+        output => EvaluationTable.Write(output, Terminal.Width(output), data, result));
 
-    private void Report(ParseResult parsed, EvaluationData data, RankingResult result)
+    private void Report(ParseResult parsed, EvaluationData data, RankingResult result) => Report(
+        parsed,
+        output => EvaluationCsv.Write(output, result),
+        output => EvaluationJson.Write(output, data, result),
+        output => EvaluationTable.Write(output, Terminal.Width(output), data, result));
+
+    private void Report(ParseResult parsed, Action<TextWriter> writeCsv, Action<TextWriter> writeJson, Action<TextWriter> writeTable)
     {
-        var output = parsed.InvocationConfiguration.Output;
-        switch (parsed.GetValue(_format) ?? ReportFormat.Table)
+        var write = (parsed.GetValue(_format) ?? ReportFormat.Table) switch
         {
-            case ReportFormat.Csv:
-                EvaluationCsv.Write(output, result);
-                break;
-            case ReportFormat.Json:
-                EvaluationJson.Write(output, data, result);
-                break;
-            default:
-                EvaluationTable.Write(output, Terminal.Width(output), data, result);
-                break;
-        }
+            ReportFormat.Csv => writeCsv,
+            ReportFormat.Json => writeJson,
+            _ => writeTable,
+        };
+        write(parsed.InvocationConfiguration.Output);
     }
 
     private static FilePath? Source(ParseResult parsed, Option<string?> option) =>

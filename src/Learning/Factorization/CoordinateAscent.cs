@@ -13,8 +13,6 @@ namespace MovieChain.Learning.Factorization;
 /// </remarks>
 internal sealed class CoordinateAscent
 {
-    private const int Lanes = 16;
-
     private float[] _features = [];
     private float[] _residuals = [];
 
@@ -27,7 +25,7 @@ internal sealed class CoordinateAscent
     public void Solve(FactorSide side, FactorSide other, int row, float noise, float[] residuals)
     {
         var places = side.Places(row);
-        var stride = (places.Length + Lanes - 1) / Lanes * Lanes;
+        var stride = Lanes.RoundUp(places.Length);
         Gather(other, side.Entries.ColumnsOf(row), stride);
         for (var i = 0; i < places.Length; i++)
         {

@@ -9,6 +9,10 @@ namespace MovieChain.Learning.Factorization;
 /// </summary>
 internal static class Elementwise
 {
+    /// <summary>How many elements, and of how long vectors, <see cref="SumWeightedProducts"/> takes at a time: a vector's length must be a
+    /// multiple of the second.</summary>
+    public const int ElementsAtOnce = 4, LengthAtOnce = 32;
+
     /// <summary>Adds <paramref name="factor"/> × <paramref name="values"/> to <paramref name="sums"/>, which is as long.</summary>
     public static void AddScaled(Span<float> sums, float factor, ReadOnlySpan<float> values)
     {
@@ -164,10 +168,6 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>How many elements, and of how long vectors, <see cref="SumWeightedProducts"/> takes at a time: a vector's length must be a
-    /// multiple of the second.</summary>
-    public const int ElementsAtOnce = 4, LengthAtOnce = 32;
-
     /// <summary>Finds, for each of four elements, the sum over all vectors of weight × element × vector, vector by vector.</summary>
     /// <param name="sums">Receives the sums, a row an element, each as long as a vector.</param>
     /// <param name="weights">A weight for every vector.</param>
@@ -192,7 +192,7 @@ internal static class Elementwise
             var value0 = new Vector<float>(values[start..]);
             var value1 = new Vector<float>(values[(start + Vector<float>.Count)..]);
             var weight = weights[vector];
-            var elements = values.Slice(element, 4);
+            var elements = values.Slice(element, ElementsAtOnce);
             var factor = new Vector<float>(weight * elements[0]);
             sum00 += factor * value0;
             sum01 += factor * value1;
