@@ -11,7 +11,8 @@ namespace MovieChain.Learning;
 /// </summary>
 /// <param name="catalogue">The films with their traits and prices.</param>
 /// <param name="streams">The simulation's chance: it decides which pairs are held out.</param>
-public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams streams) : IRecommender
+/// <param name="validates">Whether the error of the predictions is measured, which takes as long as the training. It decides no slate.</param>
+public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams streams, bool validates = true) : IRecommender
 {
     private readonly Holdout _holdout = new(streams);
     private readonly double[] _traits = TasteModel.Standardize(catalogue);
@@ -35,6 +36,11 @@ public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams str
     /// <summary>Fits a model to the pairs that are not held out, and measures the error of its most probable tastes on the others.</summary>
     private (TasteModel? Model, double? Rmse) Validate(Interactions interactions, TasteModel? before, Workers workers)
     {
+        if (!validates)
+        {
+            return (null, null);
+        }
+
         var training = TasteObservations.Of(interactions, (member, film) => !_holdout.Contains(member, film));
         var heldOut = TasteObservations.Of(interactions, (member, film) => _holdout.Contains(member, film));
         if (training.Count == 0 || heldOut.Count == 0)

@@ -12,7 +12,8 @@ namespace MovieChain.Learning;
 /// <param name="catalogue">The films with their prices.</param>
 /// <param name="streams">The simulation's chance: it decides where the first training starts and which pairs are held out.</param>
 /// <param name="rank">How many latent factors, 1 to 256.</param>
-public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank) : IRecommender
+/// <param name="validates">Whether the error of the predictions is measured, which takes as long as the training. It decides no slate.</param>
+public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank, bool validates = true) : IRecommender
 {
     private const double Lambda = 15;
     private const int FirstIterations = 10;
@@ -50,6 +51,11 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
     private (MatrixFactorizationTransformer? Model, double? Rmse) Validate(
         Interactions interactions, MatrixFactorizationTransformer? warmStart, Workers workers)
     {
+        if (!validates)
+        {
+            return (null, null);
+        }
+
         var (heldOut, training) = _holdout.Split(interactions);
         if (training.Count == 0 || heldOut.Count == 0)
         {

@@ -6,6 +6,39 @@ namespace MovieChain.Simulation;
 /// <summary>Runs simulations.</summary>
 public static class Simulator
 {
+    /// <summary>
+    /// Runs all weeks for the sake of what is earned and nothing else: the chain is kept unsealed, without proof of work and signatures, and
+    /// no model's error is measured. Slates, orders and profits are those of <see cref="Run"/>. Records are sealed all the same where
+    /// members withdraw, for only sealed ones can be withdrawn.
+    /// </summary>
+    /// <param name="options">What decides the results.</param>
+    /// <param name="world">The films and the people.</param>
+    /// <param name="workers">Who does the work; it decides nothing.</param>
+    /// <exception cref="ArgumentException">The world is that of another simulation.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static ImmutableArray<WeekResult> RunWeeks(SimulationOptions options, World world, Workers workers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(world);
+        if (!world.IsThatOf(options))
+        {
+            throw new ArgumentException("The world is that of another simulation.", nameof(world));
+        }
+
+        var bare = options with { Difficulty = new Difficulty(0), Seal = options.Revoke is not null };
+        var loop = new WeeklyLoop(bare, workers, new UnsignedBlocks(), world, validates: false);
+        var state = loop.Begin();
+        var weeks = ImmutableArray.CreateBuilder<WeekResult>(options.Weeks);
+        for (var number = 1; number <= options.Weeks; number++)
+        {
+            workers.Cancellation.ThrowIfCancellationRequested();
+            (state, var result) = loop.Run(state, new Week(number));
+            weeks.Add(result);
+        }
+
+        return weeks.MoveToImmutable();
+    }
+
     /// <summary>Runs all weeks and verifies the chain from genesis.</summary>
     /// <param name="options">What decides the results.</param>
     /// <param name="workers">Who does the work; it decides nothing.</param>

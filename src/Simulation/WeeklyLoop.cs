@@ -14,6 +14,7 @@ internal sealed class WeeklyLoop
 {
     private readonly SimulationOptions _options;
     private readonly Workers _workers;
+    private readonly World _world;
     private readonly RandomStreams _streams;
     private readonly FilmCatalogue _catalogue;
     private readonly Oracle _oracle;
@@ -23,21 +24,27 @@ internal sealed class WeeklyLoop
     private readonly ImmutableArray<PrivateKey> _signingKeys;
     private readonly IBlockMaker _maker;
 
-    public WeeklyLoop(SimulationOptions options, Workers workers, IBlockMaker maker)
+    /// <param name="options">What decides the results.</param>
+    /// <param name="workers">Who does the work.</param>
+    /// <param name="maker">Where the blocks come from.</param>
+    /// <param name="world">The films and the people; null where they are yet to be drawn.</param>
+    /// <param name="validates">Whether the error of each week's model is measured, which takes as long as its training.</param>
+    public WeeklyLoop(SimulationOptions options, Workers workers, IBlockMaker maker, World? world = null, bool validates = true)
     {
         _options = options;
         _workers = workers;
         _maker = maker;
+        _world = world ?? World.Draw(options, workers);
         _secrets = new SimulatedSecrets((ulong)options.Seed);
         _signingKeys = Each(p => _secrets.SigningKey(ProviderId.At(p)));
         _streams = new RandomStreams((ulong)options.Seed);
-        _catalogue = FilmGenerator.Generate(_streams, options.Films);
+        _catalogue = _world.Catalogue;
         _oracle = new Oracle(_catalogue);
         _randomSlates = new RandomSlates(_streams, options.Films);
         _recommender = options.Recommender switch
         {
-            RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank),
-            RecommenderKind.Hybrid => new HybridRecommender(_catalogue, _streams),
+            RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank, validates),
+            RecommenderKind.Hybrid => new HybridRecommender(_catalogue, _streams, validates),
             RecommenderKind.Popular => new PopularRecommender(_catalogue),
             RecommenderKind.Libmf => LibmfSupport.Create(_catalogue, _streams, options.Rank),
             _ => null,
@@ -48,7 +55,7 @@ internal sealed class WeeklyLoop
     public SimulationState Begin()
     {
         var chain = Chain.Begin(GenesisStatement.RulesOf(_options, _secrets), GenesisStatement.Of(_options), _signingKeys[0], _maker);
-        return new SimulationState(chain, Each(p => BeginProvider(_options.Providers[p], ProviderId.At(p), chain)));
+        return new SimulationState(chain, Each(p => BeginProvider(ProviderId.At(p), chain)));
     }
 
     /// <summary>One week: the eight steps of the model, and what came of them.</summary>
@@ -74,9 +81,9 @@ internal sealed class WeeklyLoop
         return (next, new WeekResult(week, Each(p => Summarize(orders[p], state.Providers[p], next.Providers[p], yardsticks[p]))));
     }
 
-    private ProviderState BeginProvider(ProviderPlan plan, ProviderId provider, Chain chain)
+    private ProviderState BeginProvider(ProviderId provider, Chain chain)
     {
-        var members = MemberGenerator.Generate(_streams, provider, plan.Customers, _options.Consent, _workers);
+        var members = _world.Members[provider.Index];
         var access = LedgerAccess.Of(_options, _secrets, provider, chain.Rules, chain.Head.Hash);
         return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films), Learned: null, access);
     }

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+
+namespace MovieChain.Experiments;
+
+/// <summary>Several regimes on the same seeds.</summary>
+/// <param name="Settings">How the study was made.</param>
+/// <param name="Regimes">The regimes; the first is the baseline that each of the others is compared with.</param>
+/// <param name="Tunings">What each regime chose for itself before the replications, in the regimes' order; empty where nothing was tuned.</param>
+/// <param name="Replications">The replications that were made, in order.</param>
+/// <param name="Pairs">Each further regime against the baseline, in the regimes' order.</param>
+/// <param name="Overlaps">How alike the slates of every two providers were.</param>
+/// <param name="BelowRandom">Where a recommender earned less than random slates would have.</param>
+public sealed record Comparison(
+    StudySettings Settings,
+    ImmutableArray<Regime> Regimes,
+    ImmutableArray<Tuning> Tunings,
+    ImmutableArray<Replication> Replications,
+    ImmutableArray<PairedComparison> Pairs,
+    ImmutableArray<SlateOverlap> Overlaps,
+    ImmutableArray<RandomBeats> BelowRandom)
+{
+    /// <summary>Whether every row that must be exactly zero is.</summary>
+    public bool PlacebosHold => Pairs.All(pair => pair.Horizons.All(horizon => horizon.Providers.All(provider => provider.Verdict != Verdict.BrokenPlacebo)));
+}
+
+/// <summary>One regime against the baseline.</summary>
+/// <param name="Regime">The regime's place in the study.</param>
+/// <param name="Horizons">All weeks first, then the first and the last weeks, where there are more weeks than these.</param>
+public sealed record PairedComparison(int Regime, ImmutableArray<HorizonComparison> Horizons);
+
+/// <summary>One regime against the baseline over some weeks.</summary>
+/// <param name="Horizon">The weeks.</param>
+/// <param name="Providers">Each provider, in order. The p of those that are no placebos are adjusted for each other.</param>
+/// <param name="Total">All providers together; its p stands by itself.</param>
+public sealed record HorizonComparison(Horizon Horizon, ImmutableArray<PairedDifference> Providers, PairedDifference Total);
+
+/// <summary>Some weeks of a run.</summary>
+/// <param name="Name">In words: <c>all weeks</c>, <c>first 5 weeks</c>, <c>last 5 weeks</c>.</param>
+/// <param name="First">The first week, from 1.</param>
+/// <param name="Last">The last week.</param>
+public sealed record Horizon(string Name, int First, int Last);
+
+/// <summary>What a regime changes for a provider, from paired replications. Amounts are means over the replications, in units of money.</summary>
+public sealed record PairedDifference
+{
+    /// <summary>What it earns under the baseline.</summary>
+    public required double MeanA { get; init; }
+
+    /// <summary>What it earns under the other regime.</summary>
+    public required double MeanB { get; init; }
+
+    /// <summary>The other regime minus the baseline.</summary>
+    public required Estimate Difference { get; init; }
+
+    /// <summary>The difference in percent of the baseline; null where that is 0.</summary>
+    public required double? Percent { get; init; }
+
+    /// <summary>The p that there is no difference, adjusted by Holm over the providers that are no placebos; null for a placebo.</summary>
+    public required double? P { get; init; }
+
+    /// <summary>What can be said.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>What random slates would have earned under the baseline.</summary>
+    public required double RandomA { get; init; }
+
+    /// <summary>The most that could have been earned under the baseline.</summary>
+    public required double OracleA { get; init; }
+
+    /// <summary>What random slates would have earned under the other regime.</summary>
+    public required double RandomB { get; init; }
+
+    /// <summary>The most that could have been earned under the other regime.</summary>
+    public required double OracleB { get; init; }
+
+    /// <summary>The difference as a share of what the baseline leaves to the oracle: (B − A) ÷ (oracle − A); null where it leaves nothing, or where what
+    /// is not sold this week can be sold in another.</summary>
+    public required double? GapClosed { get; init; }
+
+    /// <summary>How much pairing has gained: the variance of the difference had the regimes been run on different seeds, over what it is; null for a
+    /// placebo or where nothing varies.</summary>
+    public required double? VarianceRatio { get; init; }
+
+    /// <summary>How many replications it takes to know the difference to a tenth of itself; null where it is 0 or would take more than a million.</summary>
+    public required int? ReplicationsForTenth { get; init; }
+
+    /// <summary>Each replication's pair, in order: the baseline's profit and the other's.</summary>
+    public required ImmutableArray<(Money A, Money B)> Pairs { get; init; }
+
+    /// <summary>Whether the difference must be exactly zero in every replication.</summary>
+    public bool IsPlacebo => Verdict is Verdict.Placebo or Verdict.BrokenPlacebo;
+}
+
+/// <summary>What can be said of a difference.</summary>
+public enum Verdict
+{
+    /// <summary>It lies on either side of zero for all that is known.</summary>
+    Undecided,
+
+    /// <summary>More is earned: p below 0.05.</summary>
+    Gain,
+
+    /// <summary>Less is earned: p below 0.05.</summary>
+    Loss,
+
+    /// <summary>It must be exactly zero in every replication, and is.</summary>
+    Placebo,
+
+    /// <summary>It must be exactly zero in every replication, and is not: the program is at fault.</summary>
+    BrokenPlacebo,
+}
+
+/// <summary>How alike two providers' slates were, by regime: the films that both showed, a film as often as the one that showed it less did, as a
+/// fraction of what each showed in a week; averaged over weeks and replications.</summary>
+/// <param name="First">A provider's place.</param>
+/// <param name="Second">Another's.</param>
+/// <param name="ByRegime">The overlap under each regime, 0 to 1.</param>
+public sealed record SlateOverlap(int First, int Second, ImmutableArray<double> ByRegime);
+
+/// <summary>A recommender that earned less than random slates would have.</summary>
+/// <param name="Regime">The regime's place.</param>
+/// <param name="Provider">The provider's place.</param>
+/// <param name="Mean">What it earned, a mean over replications.</param>
+/// <param name="Random">What random slates would have earned.</param>
+public sealed record RandomBeats(int Regime, int Provider, double Mean, double Random);
+
+/// <summary>What a regime chose for itself.</summary>
+/// <param name="Options">The regime's options with what it chose.</param>
+/// <param name="Rank">The rank it chose.</param>
+/// <param name="Regularization">The regularization it chose.</param>
+/// <param name="Tried">How many settings it tried.</param>
+/// <param name="Seeds">On how many seeds, none of them a replication's.</param>
+/// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds.</param>
+/// <param name="ProfitBefore">What they earned with the settings that it came with.</param>
+public sealed record Tuning(Simulation.SimulationOptions Options, int Rank, double Regularization, int Tried, int Seeds, double Profit, double ProfitBefore);

@@ -1,0 +1,8 @@
+using MovieChain.Simulation;
+
+namespace MovieChain.Experiments;
+
+/// <summary>One way to run the market, to be compared with others on the same seeds.</summary>
+/// <param name="Name">What it is called, e.g. <c>own</c> or <c>recommender=popular</c>.</param>
+/// <param name="Options">What decides its results, but for the seed, which each replication sets.</param>
+public sealed record Regime(string Name, SimulationOptions Options);

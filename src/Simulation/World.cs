@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using MovieChain.Audience;
+using MovieChain.Catalogue;
+using MovieChain.Randomness;
+
+namespace MovieChain.Simulation;
+
+/// <summary>What chance has drawn before the first week: the films and the people. Immutable, so that runs under different rules can
+/// share one.</summary>
+public sealed class World
+{
+    private readonly SimulationOptions _options;
+
+    private World(SimulationOptions options, FilmCatalogue catalogue, ImmutableArray<Population> members)
+    {
+        _options = options;
+        Catalogue = catalogue;
+        Members = members;
+    }
+
+    internal FilmCatalogue Catalogue { get; }
+
+    /// <summary>Each provider's members.</summary>
+    internal ImmutableArray<Population> Members { get; }
+
+    /// <summary>Draws the world of a simulation.</summary>
+    /// <param name="options">The simulation.</param>
+    /// <param name="workers">Who does the work; it decides nothing.</param>
+    public static World Draw(SimulationOptions options, Workers workers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var streams = new RandomStreams((ulong)options.Seed);
+        var members = options.Providers.Select(
+            (plan, p) => MemberGenerator.Generate(streams, ProviderId.At(p), plan.Customers, options.Consent, workers));
+        return new World(options, FilmGenerator.Generate(streams, options.Films), [.. members]);
+    }
+
+    /// <summary>Whether another simulation would draw the same world.</summary>
+    public bool IsThatOf(SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Seed == _options.Seed
+            && options.Films == _options.Films
+            && options.Consent.Equals(_options.Consent)
+            && options.Providers.Select(plan => plan.Customers).SequenceEqual(_options.Providers.Select(plan => plan.Customers));
+    }
+}
