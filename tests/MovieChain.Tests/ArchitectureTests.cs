@@ -22,8 +22,9 @@ public sealed partial class ArchitectureTests
         ["Learning"] = ["Catalogue", "Ledger", "Records", "Sealing", "Randomness"],
         ["Simulation"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning"],
         ["Evaluation"] = ["Randomness", "Learning"],
-        ["Reporting"] = ["Simulation", "Ledger", "Evaluation", "Learning"],
-        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning", "Simulation", "Evaluation", "Reporting"],
+        ["Experiments"] = ["Randomness", "Simulation"],
+        ["Reporting"] = ["Simulation", "Ledger", "Evaluation", "Learning", "Experiments"],
+        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning", "Simulation", "Evaluation", "Experiments", "Reporting"],
     };
 
     private static readonly SourceFile[] _files = ReadSources();
