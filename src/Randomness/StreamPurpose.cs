@@ -41,4 +41,7 @@ public enum StreamPurpose
 
     /// <summary>The same where settings are picked; one stream a user.</summary>
     TuningCandidates = 15,
+
+    /// <summary>Which replications a bootstrap draws again; one stream an estimate.</summary>
+    Bootstrap = 20,
 }
