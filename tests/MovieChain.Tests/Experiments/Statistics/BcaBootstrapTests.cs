@@ -162,6 +162,37 @@ public sealed class BcaBootstrapTests
         }
     }
 
+    [Fact]
+    public void The_widest_interval_runs_from_the_lowest_resample_to_the_highest()
+    {
+        // One value apart from all others has the largest acceleration there is, nearly 1/6: beyond six standard errors the correction has no end.
+        foreach (var apart in (double[])[1, -1])
+        {
+            var bootstrap = Draw([apart, .. new double[99]], 300);
+            var (low, high) = bootstrap.Interval(1 - 1e-12);
+            var (innerLow, innerHigh) = bootstrap.Interval(0.5);
+
+            Assert.Equal(0.164 * apart, bootstrap.Acceleration, precision: 3);
+            Assert.True(low <= innerLow && innerHigh <= high);
+            Assert.Equal(0, apart > 0 ? low : high);
+            Assert.InRange(high - low, 0.03, 0.1);
+        }
+    }
+
+    [Fact]
+    public void What_lies_around_0_has_no_p_above_1() => Assert.Equal(1, Draw([-1, 1], 400).P);
+
+    [Fact]
+    public void A_statistic_that_does_not_vary_is_not_accelerated()
+    {
+        var stream = new RandomStreams(11).For(StreamPurpose.Bootstrap);
+
+        var bootstrap = BcaBootstrap.Of([1, 2, 4], _ => 3, ref stream, 100);
+
+        Assert.Equal((0, 0), (bootstrap.Bias, bootstrap.Acceleration));
+        Assert.Equal((3, 3), bootstrap.Interval(Confidence.Level));
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(0.1, 0)]
