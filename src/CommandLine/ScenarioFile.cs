@@ -21,8 +21,8 @@ internal static class ScenarioFile
 
     private static readonly ImmutableArray<string> _keys =
     [
-        "weeks", "difficulty", "seed", "customers", "films", "slate", "consent", "privacyStrictness", "drift", "recommender", "rank", "access",
-        "seal", Revocation.Name, "providers",
+        "weeks", "difficulty", "seed", "customers", "films", "slate", "consent", "privacyStrictness", "drift", "recommender", "rank", "regularization",
+        "access", "sharedAudience", "weeklyBudget", "repeat", "arrivals", "seal", Revocation.Name, "providers",
     ];
 
     private static readonly ImmutableArray<string> _providerKeys = ["name", "customers", "reads"];
@@ -80,6 +80,11 @@ internal static class ScenarioFile
             PrivacyStrictness = Number(scenario, "", OptionRanges.PrivacyStrictness),
             Drift = Number(scenario, "", OptionRanges.Drift),
             Rank = Number(scenario, "", OptionRanges.Rank),
+            Regularization = Number(scenario, "", OptionRanges.Regularization),
+            SharedAudience = Number(scenario, "", OptionRanges.SharedAudience),
+            WeeklyBudget = Number(scenario, "", OptionRanges.WeeklyBudget),
+            Repeat = Text(scenario, "repeat", "") is { } repeat ? ReadRepeat(repeat) : null,
+            Arrivals = Number(scenario, "", OptionRanges.Arrivals),
             Recommender = Text(scenario, "recommender", "") is { } name ? RecommenderNames.Parse(name) : null,
             Access = Text(scenario, "access", ""),
             Seal = Flag(scenario, "seal"),
@@ -160,6 +165,13 @@ internal static class ScenarioFile
 
     private static Revocation ReadRevocation(string text) =>
         Revocation.TryParse(text) ?? throw new InvalidInputException($"{Revocation.Name} {text}: must be {Revocation.Allowed}");
+
+    private static Repeat ReadRepeat(string text) => text switch
+    {
+        "rent" => Repeat.Rent,
+        "once" => Repeat.Once,
+        _ => throw new InvalidInputException($"repeat {text}: must be one of rent, once"),
+    };
 
     private static bool? Flag(JsonElement element, string key)
     {

@@ -43,7 +43,7 @@ internal sealed class WeeklyLoop
         _randomSlates = new RandomSlates(_streams, options.Films);
         _recommender = options.Recommender switch
         {
-            RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank, validates),
+            RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank, options.Regularization, validates),
             RecommenderKind.Hybrid => new HybridRecommender(_catalogue, _streams, validates),
             RecommenderKind.Popular => new PopularRecommender(_catalogue),
             RecommenderKind.Libmf => LibmfSupport.Create(_catalogue, _streams, options.Rank),
