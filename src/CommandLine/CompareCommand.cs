@@ -73,12 +73,18 @@ internal sealed class CompareCommand
             output => ComparisonCsv.Write(output, comparison),
             output => ComparisonJson.Write(output, comparison),
             console => ComparisonTable.Write(console, comparison));
+        return Check(comparison, parsed.InvocationConfiguration.Error);
+    }
+
+    /// <summary>The exit code for a comparison; the program is at fault where a placebo is not zero.</summary>
+    internal static int Check(Comparison comparison, TextWriter error)
+    {
         if (comparison.PlacebosHold)
         {
             return ExitCode.Success;
         }
 
-        ErrorLine.Write(parsed.InvocationConfiguration.Error, $"internal error: a placebo is not 0: {BrokenIn(comparison)}");
+        ErrorLine.Write(error, $"internal error: a placebo is not 0: {BrokenIn(comparison)}");
         return ExitCode.InternalError;
     }
 

@@ -46,15 +46,21 @@ internal sealed class ValueCommand
             output => DataValueCsv.Write(output, value),
             output => DataValueJson.Write(output, value),
             console => DataValueTable.Write(console, value));
+        return Check(value, parsed.InvocationConfiguration.Error);
+    }
+
+    /// <summary>The exit code for a study; the program is at fault where Shapley values do not add up.</summary>
+    internal static int Check(DataValue value, TextWriter error)
+    {
         if (value.AddsUp())
         {
             return ExitCode.Success;
         }
 
-        var error = value.Points.Max(point => point.LargestError);
+        var miss = value.Points.Max(point => point.LargestError);
         ErrorLine.Write(
-            parsed.InvocationConfiguration.Error,
-            string.Create(CultureInfo.InvariantCulture, $"internal error: the Shapley values miss by {error} the gain that they must add up to"));
+            error,
+            string.Create(CultureInfo.InvariantCulture, $"internal error: the Shapley values of a replication miss by {miss} the gain that they must add up to"));
         return ExitCode.InternalError;
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MovieChain.CommandLine;
+using MovieChain.Tests.Reporting;
 
 namespace MovieChain.Tests.CommandLine;
 
@@ -59,6 +61,17 @@ public sealed class CompareTests
     [Fact]
     public async Task An_option_before_the_command_is_refused() =>
         (await Invocation.RunAsync("--weeks 3 compare own all")).AssertRefused("--weeks: options of compare come after it");
+
+    [Fact]
+    public void A_placebo_that_is_not_zero_is_a_fault_of_the_program()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+
+        Assert.Equal(0, CompareCommand.Check(HandMadeStudies.ThreeRegimes, error));
+        Assert.Equal("", error.ToString());
+        Assert.Equal(1, CompareCommand.Check(HandMadeStudies.Broken, error));
+        Assert.Equal("MovieChain: internal error: a placebo is not 0: [red]\"A\"[/] under '[bold]?[2J.json', all weeks\n", error.ToString());
+    }
 
     [Fact]
     public async Task JSON_has_the_regimes_with_their_options_and_every_pair()

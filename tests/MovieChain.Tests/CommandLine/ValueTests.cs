@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MovieChain.CommandLine;
+using MovieChain.Tests.Reporting;
 
 namespace MovieChain.Tests.CommandLine;
 
@@ -53,6 +55,17 @@ public sealed class ValueTests : IDisposable
         var gain = point.GetProperty("profitOfAll").GetDouble() - point.GetProperty("profitOfNone").GetDouble();
         Assert.Equal(gain, point.GetProperty("shapleySum").GetDouble(), 6);
         Assert.Equal(gain, point.GetProperty("owners").EnumerateArray().Sum(owner => owner.GetProperty("shapley").GetProperty("mean").GetDouble()), 6);
+    }
+
+    [Fact]
+    public void Shapley_values_that_do_not_add_up_are_a_fault_of_the_program()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+
+        Assert.Equal(0, ValueCommand.Check(HandMadeStudies.ByConsent, error));
+        Assert.Equal("", error.ToString());
+        Assert.Equal(1, ValueCommand.Check(HandMadeStudies.NotAddingUp, error));
+        Assert.Equal("MovieChain: internal error: the Shapley values of a replication miss by 3 the gain that they must add up to\n", error.ToString());
     }
 
     [Theory]
