@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Simulation;
 
 namespace MovieChain.Experiments;
 
@@ -33,12 +34,6 @@ public sealed record PairedComparison(int Regime, ImmutableArray<HorizonComparis
 /// <param name="Providers">Each provider, in order. The p of those that are no placebos are adjusted for each other.</param>
 /// <param name="Total">All providers together; its p stands by itself.</param>
 public sealed record HorizonComparison(Horizon Horizon, ImmutableArray<PairedDifference> Providers, PairedDifference Total);
-
-/// <summary>Some weeks of a run.</summary>
-/// <param name="Name">In words: <c>all weeks</c>, <c>first 5 weeks</c>, <c>last 5 weeks</c>.</param>
-/// <param name="First">The first week, from 1.</param>
-/// <param name="Last">The last week.</param>
-public sealed record Horizon(string Name, int First, int Last);
 
 /// <summary>What a regime changes for a provider, from paired replications. Amounts are means over the replications, in units of money.</summary>
 public sealed record PairedDifference
@@ -125,11 +120,9 @@ public sealed record SlateOverlap(int First, int Second, ImmutableArray<double> 
 public sealed record RandomBeats(int Regime, int Provider, double Mean, double Random);
 
 /// <summary>What a regime chose for itself.</summary>
-/// <param name="Options">The regime's options with what it chose.</param>
-/// <param name="Rank">The rank it chose.</param>
-/// <param name="Regularization">The regularization it chose.</param>
-/// <param name="Tried">How many settings it tried.</param>
+/// <param name="Options">The regime's options with what it chose: the rank and the regularization.</param>
+/// <param name="Tried">How many settings it tried; 0 where its recommender has none to choose.</param>
 /// <param name="Seeds">On how many seeds, none of them a replication's.</param>
-/// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds.</param>
+/// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds; null where nothing was tried.</param>
 /// <param name="ProfitBefore">What they earned with the settings that it came with.</param>
-public sealed record Tuning(Simulation.SimulationOptions Options, int Rank, double Regularization, int Tried, int Seeds, double Profit, double ProfitBefore);
+public sealed record Tuning(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore);

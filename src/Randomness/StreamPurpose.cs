@@ -41,4 +41,13 @@ public enum StreamPurpose
 
     /// <summary>The same where settings are picked; one stream a user.</summary>
     TuningCandidates = 15,
+
+    /// <summary>Which replications a bootstrap draws again; one stream an estimate.</summary>
+    Bootstrap = 20,
+
+    /// <summary>The seed of a replication of a study; one stream a replication.</summary>
+    Replication = 21,
+
+    /// <summary>The seed of a replication on which a study picks settings; one stream a replication.</summary>
+    TuningReplication = 22,
 }

@@ -5,7 +5,12 @@ namespace MovieChain.Simulation;
 /// <summary>What came of a week.</summary>
 /// <param name="Week">The week.</param>
 /// <param name="Providers">What came of it for each provider.</param>
-public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers);
+public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers)
+{
+    /// <summary>How alike the slates of every two providers were, 0 to 1: the first and the second, the first and the third, and so on, the second and
+    /// the third.</summary>
+    public ImmutableArray<double> SlateOverlaps { get; init; } = [];
+}
 
 /// <summary>What came of a week for one provider.</summary>
 /// <param name="Offered">Films offered.</param>

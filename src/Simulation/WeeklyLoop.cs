@@ -78,7 +78,8 @@ internal sealed class WeeklyLoop
         var next = new SimulationState(
             chain, Each(p => state.Providers[p] with { Members = drifted[p], Account = accounts[p], Known = known[p], Learned = learned[p] }));
         var yardsticks = Measure(state, members, week);
-        return (next, new WeekResult(week, Each(p => Summarize(orders[p], state.Providers[p], next.Providers[p], yardsticks[p]))));
+        var results = Each(p => Summarize(orders[p], state.Providers[p], next.Providers[p], yardsticks[p]));
+        return (next, new WeekResult(week, results) { SlateOverlaps = Exposure.Overlaps(slates, _catalogue.Count) });
     }
 
     private ProviderState BeginProvider(ProviderId provider, Chain chain)

@@ -39,9 +39,16 @@ public sealed class World
     public bool IsThatOf(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Seed == _options.Seed
-            && options.Films == _options.Films
-            && options.Consent.Equals(_options.Consent)
-            && options.Providers.Select(plan => plan.Customers).SequenceEqual(_options.Providers.Select(plan => plan.Customers));
+        return options.Seed == _options.Seed && AreAlike(options, _options);
+    }
+
+    /// <summary>Whether two simulations of one seed draw the same world.</summary>
+    public static bool AreAlike(SimulationOptions left, SimulationOptions right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left.Films == right.Films
+            && left.Consent.Equals(right.Consent)
+            && left.Providers.Select(plan => plan.Customers).SequenceEqual(right.Providers.Select(plan => plan.Customers));
     }
 }
