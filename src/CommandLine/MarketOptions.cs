@@ -6,6 +6,9 @@ namespace MovieChain.CommandLine;
 /// <summary>The options that say what the market is, for all commands that run it.</summary>
 internal sealed class MarketOptions
 {
+    /// <summary>The name of the option that says who reads whom.</summary>
+    public const string AccessName = "--access";
+
     private readonly Option<int?> _weeks = OptionOf.Range("--weeks", OptionRanges.Weeks);
     private readonly Option<long?> _seed = OptionOf.Range("--seed", OptionRanges.Seed);
     private readonly Option<int?> _customers = OptionOf.Range("--customers", OptionRanges.Customers);
@@ -24,7 +27,7 @@ internal sealed class MarketOptions
 
     private readonly Option<int?> _arrivals = OptionOf.Range("--arrivals", OptionRanges.Arrivals);
 
-    private readonly Option<string?> _access = new("--access")
+    private readonly Option<string?> _access = new(AccessName)
     {
         HelpName = "own|notebook|all|READER:OWNER,...",
         Description = "Who reads whose records besides its own; notebook: those of all providers listed before it [default: notebook]",

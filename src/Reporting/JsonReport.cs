@@ -33,7 +33,8 @@ public static class JsonReport
         });
     }
 
-    private static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
+    /// <summary>Writes all that decides the results of a simulation but its providers.</summary>
+    internal static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
     {
         json.WriteStartObject("options");
         json.WriteNumber("weeks", options.Weeks);
