@@ -68,8 +68,9 @@ public sealed record PairedDifference
     /// <summary>The most that could have been earned under the other regime.</summary>
     public required double OracleB { get; init; }
 
-    /// <summary>The difference as a share of what the baseline leaves to the oracle: (B − A) ÷ (oracle − A); null where it leaves nothing, or where what
-    /// is not sold this week can be sold in another.</summary>
+    /// <summary>The difference as a share of what the baseline leaves to the oracle: (B − A) ÷ (oracle − A). Null where it leaves nothing, where the
+    /// regimes have not the same oracle (other people, films, slates or budgets, or members who subscribe to several providers, where the oracle answers
+    /// the rivals' slates), and where films are bought once, so that what is not sold this week can be sold in another.</summary>
     public required double? GapClosed { get; init; }
 
     /// <summary>How much pairing has gained: the variance of the difference had the regimes been run on different seeds, over what it is; null for a

@@ -9,7 +9,7 @@ internal sealed class Pairing
 {
     private const double Tenth = 0.1;
 
-    private readonly SimulationOptions _baseline;
+    private readonly bool _hasOneOracle;
     private readonly ImmutableArray<bool> _isPlacebo;
     private readonly ImmutableArray<Replication> _replications;
     private readonly int _regime;
@@ -22,7 +22,7 @@ internal sealed class Pairing
     /// <param name="settings">How the study is made.</param>
     public Pairing(SimulationOptions baseline, SimulationOptions other, ImmutableArray<Replication> replications, int regime, StudySettings settings)
     {
-        _baseline = baseline;
+        _hasOneOracle = HasOneOracle(baseline, other);
         _isPlacebo = [.. Enumerable.Range(0, baseline.Providers.Length).Select(provider => Placebo.Is(baseline, other, provider))];
         _replications = replications;
         _regime = regime;
@@ -43,6 +43,15 @@ internal sealed class Pairing
         var total = Row(horizon, [.. Enumerable.Range(0, rows.Count)], _isPlacebo.All(isPlacebo => isPlacebo));
         return new HorizonComparison(horizon, [.. rows], total.IsPlacebo ? total : Judge(total, total.Difference.P));
     }
+
+    /// <summary>
+    /// Whether what could be earned at most is the same under two regimes, but for drift, so that both close one gap. It is not where the oracle
+    /// answers the rivals' slates, and has no sum over weeks where what is not sold in one can be sold in another.
+    /// </summary>
+    private static bool HasOneOracle(SimulationOptions left, SimulationOptions right) =>
+        World.AreAlike(left, right)
+        && (left.Slate, left.Drift, left.WeeklyBudget) == (right.Slate, right.Drift, right.WeeklyBudget)
+        && (left.SharedAudience, left.Repeat, right.Repeat) == (0, Repeat.Rent, Repeat.Rent);
 
     private static PairedDifference Judge(PairedDifference row, double p) => row with
     {
@@ -74,7 +83,7 @@ internal sealed class Pairing
             OracleA = oracleA,
             RandomB = Mean(_regime, earned => earned.RandomOf(horizon)),
             OracleB = Mean(_regime, earned => earned.OracleOf(horizon)),
-            GapClosed = oracleA > meanA && _baseline.Repeat == Repeat.Rent ? difference.Mean / (oracleA - meanA) : null,
+            GapClosed = oracleA > meanA && _hasOneOracle ? difference.Mean / (oracleA - meanA) : null,
             VarianceRatio = isPlacebo ? null : PairingGain.Of(a, b),
             ReplicationsForTenth = isZero ? null : StudentT.ReplicationsFor(Math.Sqrt(Sample.Variance(differences)), Math.Abs(difference.Mean) * Tenth),
             Pairs = pairs,

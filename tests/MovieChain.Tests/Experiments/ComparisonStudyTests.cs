@@ -83,6 +83,26 @@ public sealed class ComparisonStudyTests
     }
 
     [Fact]
+    public void No_gap_is_closed_where_the_regimes_have_not_the_same_oracle()
+    {
+        var market = SmallStudies.Market with { Weeks = 2 };
+        SimulationOptions[] others =
+        [
+            market with { Films = 31 },
+            market with { Slate = 9 },
+            market with { Drift = 0 },
+            market with { WeeklyBudget = new Money(20) },
+            market with { Repeat = Repeat.Once },
+        ];
+        var study = SmallStudies.Compare([new Regime("market", market), .. others.Select((options, place) => new Regime($"{place}", options))]);
+        Assert.All(study.Pairs, pair => Assert.Null(pair.Horizons[0].Total.GapClosed));
+        foreach (var both in (SimulationOptions[])[market with { SharedAudience = 0.5 }, market with { Repeat = Repeat.Once }])
+        {
+            Assert.Null(SmallStudies.Compare(SmallStudies.Under(both, AccessRule.Own(3), AccessRule.All(3))).Pairs[0].Horizons[0].Total.GapClosed);
+        }
+    }
+
+    [Fact]
     public void A_recommender_below_random_is_named_and_random_itself_is_not()
     {
         Assert.Empty(_study.BelowRandom);
