@@ -82,7 +82,7 @@ public sealed class MatrixFactorizationRecommender(
             NumberOfThreads = workers.Threads,
             Seed = streams.Seed,
         };
-        return new MatrixFactorizationEstimator(_context, options).Fit(pairs.ToDataView(), warmStart, workers.Cancellation);
+        return new MatrixFactorizationEstimator(_context, options).Fit(pairs.ToDataView(), warmStart?.WithColumns(pairs.FilmCount), workers.Cancellation);
     }
 
     private sealed record LearnedFactors(

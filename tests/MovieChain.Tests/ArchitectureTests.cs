@@ -74,6 +74,15 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Only_the_statistics_of_studies_compute_with_MathNet_which_differs_between_machines()
+    {
+        var naming = _files.Where(file => file.Text.Contains("MathNet.", StringComparison.Ordinal));
+
+        Assert.NotEmpty(naming);
+        Assert.All(naming, file => Assert.StartsWith("Experiments/Statistics/", file.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_namespace_is_its_folder() => Assert.Empty(
         from file in _files
         where file.Path != "Program.cs"
