@@ -7,7 +7,7 @@ namespace MovieChain.Audience;
 /// Immutable: what changes from week to week makes a new population. Tastes are whole hundred-thousandths (137,000
 /// stands for 1.37), so that a taste times a trait, summed over the criteria, is exact in 32 bits.
 /// </summary>
-public sealed class Population
+public sealed class Population : IMembers
 {
     /// <summary>How many units of a taste make 1.00.</summary>
     public const int TasteScale = 100_000;
@@ -18,13 +18,21 @@ public sealed class Population
     private readonly int[] _tastes;
     private readonly Traits[] _traits;
     private readonly Money[] _balances;
+    private readonly ulong[] _owned;
 
-    internal Population(ProviderId provider, int[] tastes, Traits[] traits, Money[] balances)
+    /// <param name="provider">Whose members they are.</param>
+    /// <param name="tastes">Seventeen tastes a member.</param>
+    /// <param name="traits">What a member is like besides, one a member.</param>
+    /// <param name="balances">What a member can spend, one a member.</param>
+    /// <param name="owned">The films that a member has bought for good, as many words of <see cref="FilmBits"/> a member as it takes; null
+    /// where there are none.</param>
+    internal Population(ProviderId provider, int[] tastes, Traits[] traits, Money[] balances, ulong[]? owned = null)
     {
         Provider = provider;
         _tastes = tastes;
         _traits = traits;
         _balances = balances;
+        _owned = owned ?? [];
     }
 
     /// <summary>Whose members they are.</summary>
@@ -54,11 +62,30 @@ public sealed class Population
     /// <summary>What a member can still spend.</summary>
     public Money Balance(int member) => _balances[member];
 
+    /// <summary>The films that a member has bought for good, as <see cref="FilmBits"/>; none where films are rented.</summary>
+    public ReadOnlySpan<ulong> Owned(int member)
+    {
+        var words = _owned.Length / Count;
+        return _owned.AsSpan(member * words, words);
+    }
+
     /// <summary>The same members with other balances, one a member.</summary>
-    internal Population WithBalances(Money[] balances) => new(Provider, _tastes, _traits, balances);
+    internal Population WithBalances(Money[] balances) => new(Provider, _tastes, _traits, balances, _owned);
 
     /// <summary>The same members with other tastes, seventeen a member.</summary>
-    internal Population WithTastes(int[] tastes) => new(Provider, tastes, _traits, _balances);
+    internal Population WithTastes(int[] tastes) => new(Provider, tastes, _traits, _balances, _owned);
+
+    /// <summary>The same members, who have bought more films for good.</summary>
+    /// <param name="owned">The films, as many words of <see cref="FilmBits"/> a member as before, or the first ever.</param>
+    internal Population WithMoreOwned(ulong[] owned)
+    {
+        for (var word = 0; word < _owned.Length; word++)
+        {
+            owned[word] |= _owned[word];
+        }
+
+        return new Population(Provider, _tastes, _traits, _balances, owned);
+    }
 
     /// <summary>The same members, of whom those given do not consent any more.</summary>
     internal Population WithoutConsentOf(IEnumerable<int> members)
@@ -69,7 +96,7 @@ public sealed class Population
             traits[member] = traits[member] with { Consents = false };
         }
 
-        return new Population(Provider, _tastes, traits, _balances);
+        return new Population(Provider, _tastes, traits, _balances, _owned);
     }
 
     /// <summary>What a member is like besides its tastes and its means.</summary>

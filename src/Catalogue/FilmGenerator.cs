@@ -9,7 +9,10 @@ public static class FilmGenerator
     private const int MiddlePrice = 4;
 
     /// <summary>A catalogue of that many films, 1 to 10,000. A longer one begins with the films of a shorter one.</summary>
-    public static FilmCatalogue Generate(RandomStreams streams, int count)
+    /// <param name="streams">The simulation's chance.</param>
+    /// <param name="count">How many films.</param>
+    /// <param name="releases">When they come out; null where they are all there from the first week on.</param>
+    public static FilmCatalogue Generate(RandomStreams streams, int count, Releases? releases = null)
     {
         ArgumentNullException.ThrowIfNull(streams);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -26,7 +29,7 @@ public static class FilmGenerator
             DrawSelections(ref stream, own[Criteria.Genres..], prices[film]);
         }
 
-        return new FilmCatalogue(prices, traits);
+        return new FilmCatalogue(prices, traits, releases);
     }
 
     private static void DrawGenres(ref RandomStream stream, Span<int> genres)

@@ -69,6 +69,8 @@ internal static class Application
     private static RootCommand CreateCommand()
     {
         var command = new RunCommand().Create();
+        command.Add(new CompareCommand().Create());
+        command.Add(new ValueCommand().Create());
         command.Add(new VerifyCommand().Create());
         command.Add(new MineCommand().Create());
         command.Add(new ShowCommand().Create());

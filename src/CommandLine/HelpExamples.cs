@@ -16,6 +16,8 @@ internal static class HelpExamples
           dotnet run -- --recommender hybrid                    slates by the films' public traits as well
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
           dotnet run -- --chain run.chain                       keep the chain in a file, so that it can be continued
+          dotnet run -- compare own notebook                    what sharing is worth to whom, with intervals
+          dotnet run -- value --consent 1,0.5,0                 what each provider's records are worth, by consent
           dotnet run -- mine --difficulty 28                    one hard block
           dotnet run -- verify run.chain                        check every byte and signature of that file
           dotnet run -- show run.chain                          what stands in that file, block by block

@@ -6,6 +6,9 @@ namespace MovieChain.CommandLine;
 /// <summary>The options that say what the market is, for all commands that run it.</summary>
 internal sealed class MarketOptions
 {
+    /// <summary>The name of the option that says who reads whom.</summary>
+    public const string AccessName = "--access";
+
     private readonly Option<int?> _weeks = OptionOf.Range("--weeks", OptionRanges.Weeks);
     private readonly Option<long?> _seed = OptionOf.Range("--seed", OptionRanges.Seed);
     private readonly Option<int?> _customers = OptionOf.Range("--customers", OptionRanges.Customers);
@@ -16,7 +19,15 @@ internal sealed class MarketOptions
     private readonly Option<double?> _drift = OptionOf.Range("--drift", OptionRanges.Drift);
     private readonly Option<int?> _rank = OptionOf.Range("--rank", OptionRanges.Rank);
 
-    private readonly Option<string?> _access = new("--access")
+    private readonly Option<double?> _regularization = OptionOf.Range("--regularization", OptionRanges.Regularization);
+    private readonly Option<double?> _sharedAudience = OptionOf.Range("--shared-audience", OptionRanges.SharedAudience);
+    private readonly Option<int?> _weeklyBudget = OptionOf.Range("--weekly-budget", OptionRanges.WeeklyBudget, shownDefault: "none");
+    private readonly Option<Repeat?> _repeat =
+        OptionOf.Choice("--repeat", ["rent", "once"], Repeat.Rent, "Whether a film can be bought again every week, or once by each member");
+
+    private readonly Option<int?> _arrivals = OptionOf.Range("--arrivals", OptionRanges.Arrivals);
+
+    private readonly Option<string?> _access = new(AccessName)
     {
         HelpName = "own|notebook|all|READER:OWNER,...",
         Description = "Who reads whose records besides its own; notebook: those of all providers listed before it [default: notebook]",
@@ -50,7 +61,8 @@ internal sealed class MarketOptions
     /// <summary>All of them, in the order of the help.</summary>
     public IReadOnlyList<Option> All =>
     [
-        _weeks, _seed, _customers, _films, _slate, _consent, _privacyStrictness, _drift, _access, _recommender, _rank, _revoke, _scenario,
+        _weeks, _seed, _customers, _films, _slate, _consent, _privacyStrictness, _drift, _access, _sharedAudience, _weeklyBudget,
+        _repeat, _arrivals, _recommender, _rank, _regularization, _revoke, _scenario,
     ];
 
     /// <summary>What the user has said on the command line, and where that is nothing in the scenario file.</summary>
@@ -69,6 +81,11 @@ internal sealed class MarketOptions
             Drift = parsed.GetValue(_drift),
             Recommender = parsed.GetValue(_recommender),
             Rank = parsed.GetValue(_rank),
+            Regularization = parsed.GetValue(_regularization),
+            SharedAudience = parsed.GetValue(_sharedAudience),
+            WeeklyBudget = parsed.GetValue(_weeklyBudget),
+            Repeat = parsed.GetValue(_repeat),
+            Arrivals = parsed.GetValue(_arrivals),
             Access = parsed.GetValue(_access),
             Revoke = parsed.GetValue(_revoke),
         };

@@ -7,6 +7,10 @@ namespace MovieChain.CommandLine;
 /// <summary>Makes options that refuse a wrong value in one line, which names the value and what is allowed.</summary>
 internal static class OptionOf
 {
+    /// <summary>The name of the option for a setting of scenario files: <c>--privacy-strictness</c> for <c>privacyStrictness</c>.</summary>
+    public static string NameOf(string setting) =>
+        $"--{string.Concat(setting.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"))}";
+
     /// <summary>An option that takes a number of a range.</summary>
     public static Option<T?> Range<T>(string name, OptionRange<T> range, string? shownDefault = null)
         where T : struct, INumber<T> => new(name)

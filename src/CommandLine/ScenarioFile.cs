@@ -3,13 +3,17 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine;
 
 /// <summary>Reads a scenario: a JSON object, comments and trailing commas allowed, of settings under their option names.</summary>
-internal static class ScenarioFile
+internal static partial class ScenarioFile
 {
+    /// <summary>The name of the setting that says who reads whom.</summary>
+    public const string AccessKey = "access";
+
     private const int MaxNameLength = 32;
 
     private static readonly JsonDocumentOptions _layout = new()
@@ -21,11 +25,36 @@ internal static class ScenarioFile
 
     private static readonly ImmutableArray<string> _keys =
     [
-        "weeks", "difficulty", "seed", "customers", "films", "slate", "consent", "privacyStrictness", "drift", "recommender", "rank", "access",
-        "seal", Revocation.Name, "providers",
+        "weeks", "difficulty", "seed", "customers", "films", "slate", "consent", "privacyStrictness", "drift", "recommender", "rank", "regularization",
+        AccessKey, "sharedAudience", "weeklyBudget", "repeat", "arrivals", "seal", Revocation.Name, "providers",
     ];
 
     private static readonly ImmutableArray<string> _providerKeys = ["name", "customers", "reads"];
+
+    private static readonly ImmutableArray<string> _textKeys = [AccessKey, "recommender", "repeat", Revocation.Name];
+
+    /// <summary>The names of the settings that can be given by themselves: all but the seed, and the providers, who are more than one value.</summary>
+    public static IEnumerable<string> SettingNames => _keys.Where(key => key != "providers" && key != OptionRanges.Seed.Name);
+
+    /// <summary>A setting by itself, such as <c>rank</c> with the value <c>8</c>.</summary>
+    /// <exception cref="InvalidInputException">There is no such setting, or the value is not allowed.</exception>
+    public static Settings ReadSetting(string name, string value)
+    {
+        if (!SettingNames.Contains(name))
+        {
+            throw new InvalidInputException($"there is no setting '{name}'; the settings are {string.Join(", ", SettingNames)}");
+        }
+
+        return ReadSettings(JsonElement.Parse($$"""{"{{name}}":{{(_textKeys.Contains(name) ? Quoted(value) : Plain(value))}}}"""));
+
+        static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+
+        // Numbers may be written as on the command line, e.g. '.5'; what is none is refused as the text that it is.
+        static string Plain(string text) =>
+            text is "true" or "false" || JsonNumber().IsMatch(text) ? text
+            : double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number.ToString(CultureInfo.InvariantCulture)
+            : Quoted(text);
+    }
 
     /// <summary>The settings in a file.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or does not hold a scenario.</exception>
@@ -80,8 +109,13 @@ internal static class ScenarioFile
             PrivacyStrictness = Number(scenario, "", OptionRanges.PrivacyStrictness),
             Drift = Number(scenario, "", OptionRanges.Drift),
             Rank = Number(scenario, "", OptionRanges.Rank),
+            Regularization = Number(scenario, "", OptionRanges.Regularization),
+            SharedAudience = Number(scenario, "", OptionRanges.SharedAudience),
+            WeeklyBudget = Number(scenario, "", OptionRanges.WeeklyBudget),
+            Repeat = Text(scenario, "repeat", "") is { } repeat ? ReadRepeat(repeat) : null,
+            Arrivals = Number(scenario, "", OptionRanges.Arrivals),
             Recommender = Text(scenario, "recommender", "") is { } name ? RecommenderNames.Parse(name) : null,
-            Access = Text(scenario, "access", ""),
+            Access = Text(scenario, AccessKey, ""),
             Seal = Flag(scenario, "seal"),
             Revoke = Text(scenario, Revocation.Name, "") is { } text ? ReadRevocation(text) : null,
             Providers = scenario.TryGetProperty("providers", out var providers) ? ReadProviders(providers) : null,
@@ -161,6 +195,13 @@ internal static class ScenarioFile
     private static Revocation ReadRevocation(string text) =>
         Revocation.TryParse(text) ?? throw new InvalidInputException($"{Revocation.Name} {text}: must be {Revocation.Allowed}");
 
+    private static Repeat ReadRepeat(string text) => text switch
+    {
+        "rent" => Repeat.Rent,
+        "once" => Repeat.Once,
+        _ => throw new InvalidInputException($"repeat {text}: must be one of rent, once"),
+    };
+
     private static bool? Flag(JsonElement element, string key)
     {
         if (!element.TryGetProperty(key, out var value))
@@ -172,6 +213,9 @@ internal static class ScenarioFile
             ? value.GetBoolean()
             : throw new InvalidInputException($"{key} {value.GetRawText()}: must be true or false");
     }
+
+    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z")]
+    private static partial Regex JsonNumber();
 
     private static string? Text(JsonElement element, string key, string path)
     {

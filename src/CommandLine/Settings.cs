@@ -33,6 +33,16 @@ internal sealed record Settings
 
     public int? Rank { get; init; }
 
+    public double? Regularization { get; init; }
+
+    public double? SharedAudience { get; init; }
+
+    public int? WeeklyBudget { get; init; }
+
+    public Repeat? Repeat { get; init; }
+
+    public int? Arrivals { get; init; }
+
     public string? Access { get; init; }
 
     public bool? Seal { get; init; }
@@ -54,6 +64,11 @@ internal sealed record Settings
         Drift = Drift ?? other.Drift,
         Recommender = Recommender ?? other.Recommender,
         Rank = Rank ?? other.Rank,
+        Regularization = Regularization ?? other.Regularization,
+        SharedAudience = SharedAudience ?? other.SharedAudience,
+        WeeklyBudget = WeeklyBudget ?? other.WeeklyBudget,
+        Repeat = Repeat ?? other.Repeat,
+        Arrivals = Arrivals ?? other.Arrivals,
         Customers = Customers ?? other.Customers,
         Access = Access ?? other.Access,
         Seal = Seal ?? other.Seal,
@@ -81,13 +96,17 @@ internal sealed record Settings
             throw new InvalidInputException($"slate {slate}: must be a whole number from 1 to {films}, the number of films");
         }
 
+        var weeks = Weeks ?? defaults.Weeks;
+        var mostArrivals = weeks == 1 ? FilmId.MaxCount : (FilmId.MaxCount - films) / (weeks - 1);
+        if (Arrivals > mostArrivals)
+        {
+            throw new InvalidInputException(
+                $"arrivals {Arrivals}: must be a whole number from 0 to {mostArrivals}, so that {films} films become at most {FilmId.MaxCount} in {weeks} weeks");
+        }
+
         var providers = Providers ?? [.. defaults.Providers.Select(provider => new ProviderSettings(provider.Name, null, null))];
         var customers = providers.Select(provider => provider.Customers ?? Customers ?? OptionRanges.Customers.Default).ToList();
-        if (customers.Max() * (long)slate > MaxOffersAWeek)
-        {
-            throw new InvalidInputException(string.Create(
-                CultureInfo.InvariantCulture, $"customers {customers.Max()} with slate {slate}: a provider can offer at most {MaxOffersAWeek} films a week"));
-        }
+        CheckSize(customers, slate);
 
         var seal = Seal ?? defaults.Seal;
         if (Revoke is not null && !seal)
@@ -97,7 +116,7 @@ internal sealed record Settings
 
         return new SimulationOptions
         {
-            Weeks = Weeks ?? defaults.Weeks,
+            Weeks = weeks,
             Difficulty = new Difficulty(Difficulty ?? defaults.Difficulty.Bits),
             Seed = Seed ?? defaults.Seed,
             Films = films,
@@ -109,9 +128,33 @@ internal sealed record Settings
             Revoke = Revoke,
             Recommender = Recommender ?? defaults.Recommender,
             Rank = Rank ?? defaults.Rank,
+            Regularization = Regularization ?? defaults.Regularization,
+            SharedAudience = SharedAudience ?? defaults.SharedAudience,
+            WeeklyBudget = WeeklyBudget is { } budget ? new Money(budget) : null,
+            Repeat = Repeat ?? defaults.Repeat,
+            Arrivals = Arrivals ?? defaults.Arrivals,
             Providers = [.. providers.Zip(customers, (provider, members) => new ProviderPlan(provider.Name, members))],
             Access = AccessAmong(providers),
         };
+    }
+
+    private void CheckSize(List<int> customers, int slate)
+    {
+        var isShared = SharedAudience > 0;
+        var together = customers.Sum(members => (long)members);
+        if (isShared && together > SimulationOptions.MaxSharingMembers)
+        {
+            throw new InvalidInputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"customers {together} of all providers with sharedAudience {SharedAudience}: a provider can have at most {SimulationOptions.MaxSharingMembers} subscribers"));
+        }
+
+        var subscribers = isShared ? together : customers.Max();
+        if (subscribers * slate > MaxOffersAWeek)
+        {
+            throw new InvalidInputException(string.Create(
+                CultureInfo.InvariantCulture, $"customers {subscribers} with slate {slate}: a provider can offer at most {MaxOffersAWeek} films a week"));
+        }
     }
 
     private AccessRule AccessAmong(ImmutableArray<ProviderSettings> providers)

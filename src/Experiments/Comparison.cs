@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Simulation;
 
 namespace MovieChain.Experiments;
 
@@ -34,12 +35,6 @@ public sealed record PairedComparison(int Regime, ImmutableArray<HorizonComparis
 /// <param name="Total">All providers together; its p stands by itself.</param>
 public sealed record HorizonComparison(Horizon Horizon, ImmutableArray<PairedDifference> Providers, PairedDifference Total);
 
-/// <summary>Some weeks of a run.</summary>
-/// <param name="Name">In words: <c>all weeks</c>, <c>first 5 weeks</c>, <c>last 5 weeks</c>.</param>
-/// <param name="First">The first week, from 1.</param>
-/// <param name="Last">The last week.</param>
-public sealed record Horizon(string Name, int First, int Last);
-
 /// <summary>What a regime changes for a provider, from paired replications. Amounts are means over the replications, in units of money.</summary>
 public sealed record PairedDifference
 {
@@ -73,8 +68,9 @@ public sealed record PairedDifference
     /// <summary>The most that could have been earned under the other regime.</summary>
     public required double OracleB { get; init; }
 
-    /// <summary>The difference as a share of what the baseline leaves to the oracle: (B − A) ÷ (oracle − A); null where it leaves nothing, or where what
-    /// is not sold this week can be sold in another.</summary>
+    /// <summary>The difference as a share of what the baseline leaves to the oracle: (B − A) ÷ (oracle − A). Null where it leaves nothing, where the
+    /// regimes have not the same oracle (other people, films, slates or budgets, or members who subscribe to several providers, where the oracle answers
+    /// the rivals' slates), and where films are bought once, so that what is not sold this week can be sold in another.</summary>
     public required double? GapClosed { get; init; }
 
     /// <summary>How much pairing has gained: the variance of the difference had the regimes been run on different seeds, over what it is; null for a
@@ -125,11 +121,9 @@ public sealed record SlateOverlap(int First, int Second, ImmutableArray<double> 
 public sealed record RandomBeats(int Regime, int Provider, double Mean, double Random);
 
 /// <summary>What a regime chose for itself.</summary>
-/// <param name="Options">The regime's options with what it chose.</param>
-/// <param name="Rank">The rank it chose.</param>
-/// <param name="Regularization">The regularization it chose.</param>
-/// <param name="Tried">How many settings it tried.</param>
+/// <param name="Options">The regime's options with what it chose: the rank and the regularization.</param>
+/// <param name="Tried">How many settings it tried; 0 where its recommender has none to choose.</param>
 /// <param name="Seeds">On how many seeds, none of them a replication's.</param>
-/// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds.</param>
+/// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds; null where nothing was tried.</param>
 /// <param name="ProfitBefore">What they earned with the settings that it came with.</param>
-public sealed record Tuning(Simulation.SimulationOptions Options, int Rank, double Regularization, int Tried, int Seeds, double Profit, double ProfitBefore);
+public sealed record Tuning(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore);

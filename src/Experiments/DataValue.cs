@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Simulation;
 
 namespace MovieChain.Experiments;
 
@@ -28,7 +29,7 @@ public sealed record DataValue(StudySettings Settings, Regime Base, string? Swep
 /// <param name="Permission">What one consenting member's permission is worth to all providers together, while all share: profit less that at the
 /// next lower consent in the sweep, by the number of permissions more; null where consent is not swept or this is the lowest.</param>
 public sealed record DataValuePoint(
-    Simulation.SimulationOptions Options,
+    SimulationOptions Options,
     double? Setting,
     ImmutableArray<Replication> Replications,
     ImmutableArray<ImmutableArray<Estimate>> Matrix,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Simulation;
 
 namespace MovieChain.Experiments;
 
@@ -12,11 +13,46 @@ public sealed record Replication(int Number, long Seed, ImmutableArray<Outcome> 
 /// <param name="Providers">What each provider earned.</param>
 /// <param name="SlateOverlaps">How alike the slates of every two providers were, 0 to 1, averaged over the weeks: the first and the second, the first and
 /// the third, and so on, the second and the third.</param>
-public sealed record Outcome(ImmutableArray<Earnings> Providers, ImmutableArray<double> SlateOverlaps);
+public sealed record Outcome(ImmutableArray<Earnings> Providers, ImmutableArray<double> SlateOverlaps)
+{
+    /// <summary>What came of the weeks of a run.</summary>
+    internal static Outcome Of(ImmutableArray<WeekResult> weeks)
+    {
+        var providers = Enumerable.Range(0, weeks[0].Providers.Length).Select(p => new Earnings(
+            [.. weeks.Select(week => week.Providers[p].Profit)],
+            [.. weeks.Select(week => week.Providers[p].Yardsticks.Oracle)],
+            [.. weeks.Select(week => week.Providers[p].Yardsticks.Random)],
+            weeks[^1].Providers[p].Consenting));
+        var overlaps = Enumerable.Range(0, weeks[0].SlateOverlaps.Length).Select(pair => weeks.Sum(week => week.SlateOverlaps[pair]) / weeks.Length);
+        return new Outcome([.. providers], [.. overlaps]);
+    }
+}
 
 /// <summary>What a provider earned, week by week, and what it could have earned.</summary>
 /// <param name="Profits">The growth of its balance.</param>
 /// <param name="Oracle">The most that it could have earned from the same members, as they were, in that week.</param>
 /// <param name="Random">What random slates would have earned.</param>
 /// <param name="Consenting">Members who consent at the end of the last week.</param>
-public sealed record Earnings(ImmutableArray<Money> Profits, ImmutableArray<Money> Oracle, ImmutableArray<Money> Random, int Consenting);
+public sealed record Earnings(ImmutableArray<Money> Profits, ImmutableArray<Money> Oracle, ImmutableArray<Money> Random, int Consenting)
+{
+    /// <summary>The growth of the balance over some weeks.</summary>
+    public Money ProfitOf(Horizon horizon) => Sum(Profits, horizon);
+
+    /// <summary>The most that could have been earned in these weeks.</summary>
+    public Money OracleOf(Horizon horizon) => Sum(Oracle, horizon);
+
+    /// <summary>What random slates would have earned in these weeks.</summary>
+    public Money RandomOf(Horizon horizon) => Sum(Random, horizon);
+
+    private static Money Sum(ImmutableArray<Money> weeks, Horizon horizon)
+    {
+        ArgumentNullException.ThrowIfNull(horizon);
+        var sum = Money.Zero;
+        for (var week = horizon.First; week <= horizon.Last; week++)
+        {
+            sum += weeks[week - 1];
+        }
+
+        return sum;
+    }
+}

@@ -15,7 +15,7 @@ namespace MovieChain.Learning;
 public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams streams, bool validates = true) : IRecommender
 {
     private readonly Holdout _holdout = new(streams);
-    private readonly double[] _traits = TasteModel.Standardize(catalogue);
+    private readonly double[] _allTraits = TasteModel.Standardize(catalogue);
 
     /// <inheritdoc/>
     public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
@@ -27,14 +27,15 @@ public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams str
         }
 
         var before = previous as LearnedTastes;
+        var traits = _allTraits[..(interactions.FilmCount * TasteModel.Width)];
         var (model, (validationModel, rmse)) = workers.Both(
-            half => TasteRegression.Fit(TasteObservations.Of(interactions, static (_, _) => true), _traits, before?.Model, half),
-            half => Validate(interactions, before?.ValidationModel, half));
+            half => TasteRegression.Fit(TasteObservations.Of(interactions, static (_, _) => true), traits, before?.Model, half),
+            half => Validate(interactions, traits, before?.ValidationModel, half));
         return new LearnedTastes(new HybridSlates(interactions, catalogue, model), interactions.Lines, rmse, model, validationModel);
     }
 
     /// <summary>Fits a model to the pairs that are not held out, and measures the error of its most probable tastes on the others.</summary>
-    private (TasteModel? Model, double? Rmse) Validate(Interactions interactions, TasteModel? before, Workers workers)
+    private (TasteModel? Model, double? Rmse) Validate(Interactions interactions, double[] traits, TasteModel? before, Workers workers)
     {
         if (!validates)
         {
@@ -48,7 +49,7 @@ public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams str
             return (null, null);
         }
 
-        var model = TasteRegression.Fit(training, _traits, before, workers);
+        var model = TasteRegression.Fit(training, traits, before, workers);
         var squares = 0.0;
         for (var row = 0; row < heldOut.MemberCount; row++)
         {

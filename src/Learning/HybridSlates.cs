@@ -14,7 +14,7 @@ internal sealed class HybridSlates(Interactions interactions, FilmCatalogue cata
     /// <summary>How many posterior standard deviations the bound lies above the predicted score.</summary>
     private const float Optimism = 0.5f;
 
-    /// <summary>For how many more weeks a success counts.</summary>
+    /// <summary>For how many more weeks a success counts where films are rented; where a film is bought once, for none.</summary>
     private const float WeeksAhead = 3;
 
     /// <summary>How much a doubtful score's probability is drawn towards one half: averaging the link over a score of variance v is much
@@ -24,12 +24,36 @@ internal sealed class HybridSlates(Interactions interactions, FilmCatalogue cata
     private readonly Persistence _persistence = Persistence.Of(interactions);
     private readonly ConcurrentBag<Scratch> _idle = [];
 
+    /// <summary>What strangers are offered where it is not the same films every week.</summary>
+    private FilmId[]? _strangers;
+
     public void FillSlate(MemberId member, Week week, Span<FilmId> slate)
     {
-        var scratch = _idle.TryTake(out var idle) ? idle : new Scratch(model.FilmCount);
         var pairs = interactions.TryGetRow(member, out var row) ? interactions.Row(row) : [];
+        if (pairs.IsEmpty && interactions.Repeat == Repeat.Once)
+        {
+            // Several threads may rank them at once, and come to the same.
+            _strangers ??= RankForStrangers(week);
+            Strangers.FillSlate(_strangers, Repeat.Once, week, slate);
+            return;
+        }
+
+        Rank(pairs, row, week, slate);
+    }
+
+    private FilmId[] RankForStrangers(Week week)
+    {
+        var ranking = new FilmId[model.FilmCount];
+        Rank([], row: 0, week, ranking);
+        return ranking;
+    }
+
+    private void Rank(ReadOnlySpan<Interaction> pairs, int row, Week week, Span<FilmId> slate)
+    {
+        var scratch = _idle.TryTake(out var idle) ? idle : new Scratch(model.FilmCount);
         Judge(pairs.IsEmpty ? [] : model.Weights(row), pairs, week, scratch);
-        var (optimism, weeksAhead) = pairs.IsEmpty ? (0, 0) : (Optimism, WeeksAhead);
+        var optimism = pairs.IsEmpty ? 0 : Optimism;
+        var weeksAhead = pairs.IsEmpty || interactions.Repeat == Repeat.Once ? 0 : WeeksAhead;
         for (var film = 0; film < model.FilmCount; film++)
         {
             var variance = scratch.Variances[film];
@@ -48,6 +72,7 @@ internal sealed class HybridSlates(Interactions interactions, FilmCatalogue cata
             scratch.Values[film] = SlateIndex.Of(scratch.Values[film], catalogue.Price(FilmId.At(film)).Units, weeksAhead);
         }
 
+        SlateRanking.PutLastWhatIsSold(scratch.Values, pairs, interactions.Repeat);
         SlateRanking.Best(scratch.Values, slate);
         _idle.Add(scratch);
     }

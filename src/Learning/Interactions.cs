@@ -15,8 +15,16 @@ public sealed class Interactions
     private readonly long[] _anonymousPurchases;
 
     private Interactions(
-        Dictionary<MemberId, int> rows, int[] rowStarts, Interaction[] cells, long[] offers, long[] purchases, long[] anonymousPurchases, int mixedPairs)
+        Repeat repeat,
+        Dictionary<MemberId, int> rows,
+        int[] rowStarts,
+        Interaction[] cells,
+        long[] offers,
+        long[] purchases,
+        long[] anonymousPurchases,
+        int mixedPairs)
     {
+        Repeat = repeat;
         _rows = rows;
         _members = new MemberId[rows.Count];
         foreach (var (member, row) in rows)
@@ -33,7 +41,10 @@ public sealed class Interactions
         MixedPairCount = mixedPairs;
     }
 
-    /// <summary>How many films the catalogue holds.</summary>
+    /// <summary>How often a member can buy one film.</summary>
+    public Repeat Repeat { get; }
+
+    /// <summary>How many films there are to know of.</summary>
     public int FilmCount => _offers.Length;
 
     /// <summary>How many members are known by name; each has a row, counted from 0.</summary>
@@ -55,14 +66,31 @@ public sealed class Interactions
     public ReadOnlySpan<MemberId> Members => _members;
 
     /// <summary>Nothing imported yet.</summary>
-    /// <param name="filmCount">How many films the catalogue holds.</param>
-    public static Interactions None(int filmCount) => new([], [0], [], new long[filmCount], new long[filmCount], new long[filmCount], mixedPairs: 0);
+    /// <param name="filmCount">How many films there are to know of.</param>
+    /// <param name="repeat">How often a member can buy one film.</param>
+    public static Interactions None(int filmCount, Repeat repeat = Repeat.Rent) =>
+        new(repeat, [], [0], [], new long[filmCount], new long[filmCount], new long[filmCount], mixedPairs: 0);
 
     /// <summary>A member's row; false when the member is not known by name.</summary>
     public bool TryGetRow(MemberId member, out int row) => _rows.TryGetValue(member, out row);
 
     /// <summary>What is on record of the member in a row, by film.</summary>
     public ReadOnlySpan<Interaction> Row(int row) => _cells.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
+
+    /// <summary>The films that the member in a row is known to have bought.</summary>
+    internal HashSet<FilmId> BoughtBy(int row)
+    {
+        var bought = new HashSet<FilmId>();
+        foreach (var pair in Row(row))
+        {
+            if (pair.Purchases > 0)
+            {
+                bought.Add(pair.Film);
+            }
+        }
+
+        return bought;
+    }
 
     /// <summary>How often a film was offered to members known by name.</summary>
     public long Offers(FilmId film) => _offers[film.Index];
@@ -72,6 +100,18 @@ public sealed class Interactions
 
     /// <summary>How often members without a name bought a film.</summary>
     public long AnonymousPurchases(FilmId film) => _anonymousPurchases[film.Index];
+
+    /// <summary>The same when more films have come out, of which nothing is on record yet.</summary>
+    /// <param name="filmCount">How many there are now, at least as many as before.</param>
+    public Interactions WithFilms(int filmCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(filmCount, FilmCount);
+        return filmCount == FilmCount
+            ? this
+            : new(Repeat, _rows, _rowStarts, _cells, Longer(_offers), Longer(_purchases), Longer(_anonymousPurchases), MixedPairCount);
+
+        long[] Longer(long[] counts) => [.. counts, .. new long[filmCount - counts.Length]];
+    }
 
     /// <summary>What would be known if only some members had ever been known by name. The others' rows close up; anonymous purchases
     /// stay.</summary>
@@ -108,7 +148,7 @@ public sealed class Interactions
             rowStarts.Add(cells.Count);
         }
 
-        return new Interactions(rows, [.. rowStarts], [.. cells], offers, purchases, _anonymousPurchases, mixed);
+        return new Interactions(Repeat, rows, [.. rowStarts], [.. cells], offers, purchases, _anonymousPurchases, mixed);
     }
 
     /// <summary>Adds imported lines to what was known before.</summary>
@@ -133,13 +173,8 @@ public sealed class Interactions
             return row;
         }
 
-        public void AddLine(int row, FilmId film, bool bought, Week week)
-        {
-            var purchases = bought ? 1 : 0;
-            _offers[film.Index]++;
-            _purchases[film.Index] += purchases;
-            _lines.Add((row, new Interaction(film, 1, (ushort)purchases, new Decision(week, bought))));
-        }
+        public void AddLine(int row, FilmId film, bool bought, Week week) =>
+            _lines.Add((row, new Interaction(film, 1, (ushort)(bought ? 1 : 0), new Decision(week, bought))));
 
         public void AddAnonymousPurchase(FilmId film) => _anonymousPurchases[film.Index]++;
 
@@ -152,7 +187,7 @@ public sealed class Interactions
             for (var row = 0; row < _rows.Count; row++)
             {
                 var added = lines.AsSpan(lineStarts[row]..lineStarts[row + 1]);
-                added.Sort((left, right) => left.Film.CompareTo(right.Film));
+                added.Sort(InOrder);
                 length += Merge(row < before.MemberCount ? before.Row(row) : [], added, cells.AsSpan(length));
                 rowStarts[row + 1] = length;
                 foreach (var cell in cells.AsSpan(rowStarts[row]..length))
@@ -161,7 +196,7 @@ public sealed class Interactions
                 }
             }
 
-            return new Interactions(_rows, rowStarts, cells, _offers, _purchases, _anonymousPurchases, mixed);
+            return new Interactions(before.Repeat, _rows, rowStarts, cells, _offers, _purchases, _anonymousPurchases, mixed);
         }
 
         private (int[] Starts, Interaction[] Lines) SortByRow()
@@ -187,31 +222,60 @@ public sealed class Interactions
             return (starts, sorted);
         }
 
-        /// <summary>Merges two lists sorted by film into one with each film once, and returns its length.</summary>
-        private static int Merge(ReadOnlySpan<Interaction> known, ReadOnlySpan<Interaction> added, Span<Interaction> merged)
+        /// <summary>Lines by film and week; of one week the purchase, of which there is one at most, before what was declined.</summary>
+        private static int InOrder(Interaction left, Interaction right) => (left.Film.CompareTo(right.Film), left.Last.Week.Number - right.Last.Week.Number) switch
+        {
+            (0, 0) => right.Purchases - left.Purchases,
+            (0, var weeks) => weeks,
+            var (films, _) => films,
+        };
+
+        /// <summary>Merges what is known of a member with added lines, both sorted, into a list with each film once, and returns its length.</summary>
+        private int Merge(ReadOnlySpan<Interaction> known, ReadOnlySpan<Interaction> added, Span<Interaction> merged)
         {
             var length = 0;
             while (!known.IsEmpty || !added.IsEmpty)
             {
-                ref var head = ref (added.IsEmpty || (!known.IsEmpty && known[0].Film <= added[0].Film)) ? ref known : ref added;
-                var next = head[0];
-                head = head[1..];
-                if (length > 0 && merged[length - 1].Film == next.Film)
+                if (added.IsEmpty || (!known.IsEmpty && known[0].Film <= added[0].Film))
                 {
-                    var last = merged[length - 1];
-                    merged[length - 1] = new(
-                        next.Film,
-                        checked((ushort)(last.Offers + next.Offers)),
-                        checked((ushort)(last.Purchases + next.Purchases)),
-                        Decision.Later(last.Last, next.Last));
+                    merged[length++] = known[0];
+                    known = known[1..];
+                    continue;
+                }
+
+                var line = added[0];
+                added = added[1..];
+                var isMet = length > 0 && merged[length - 1].Film == line.Film;
+                if (isMet && IsVoid(line, merged[length - 1]))
+                {
+                    continue;
+                }
+
+                _offers[line.Film.Index]++;
+                _purchases[line.Film.Index] += line.Purchases;
+                if (isMet)
+                {
+                    ref var last = ref merged[length - 1];
+                    last = new(
+                        line.Film,
+                        checked((ushort)(last.Offers + 1)),
+                        checked((ushort)(last.Purchases + line.Purchases)),
+                        Decision.Later(last.Last, line.Last));
                 }
                 else
                 {
-                    merged[length++] = next;
+                    merged[length++] = line;
                 }
             }
 
             return length;
         }
+
+        /// <summary>Whether a line says nothing: the member declined a film that it had just bought from another provider, or had bought for
+        /// good.</summary>
+        private bool IsVoid(Interaction line, Interaction known) =>
+            line.Purchases == 0
+            && known.Purchases > 0
+            && (before.Repeat == Repeat.Once || (known.Last.Bought && known.Last.Week == line.Last.Week));
     }
 }

@@ -7,7 +7,8 @@ namespace MovieChain.Learning;
 /// <summary>How a provider learns what the chain says: from the records that it can open, and from nothing else.</summary>
 public static class LedgerImport
 {
-    /// <summary>What is known after reading some more blocks. Of members whose secret is gone, nothing is known any more.</summary>
+    /// <summary>What is known after reading some more blocks. Of members whose secret is gone, nothing is known any more. The records of
+    /// a member who subscribes to several providers are linked.</summary>
     /// <param name="known">What was known before.</param>
     /// <param name="blocks">The blocks to read, in chain order; genesis is passed over.</param>
     /// <param name="rules">The chain's rules, which say who wrote a block.</param>
@@ -30,7 +31,7 @@ public static class LedgerImport
             var opened = reader.Open(block, registry, workers);
             if (opened.Opened > 0)
             {
-                ReadRecords(builder, opened, ProviderId.At(rules.AuthorOf(block)!.Value), block.Header.Height, known.FilmCount);
+                ReadRecords(builder, opened, ProviderId.At(rules.AuthorOf(block)!.Value), registry, block.Header.Height, known.FilmCount);
             }
         }
 
@@ -44,7 +45,8 @@ public static class LedgerImport
         }
     }
 
-    private static void ReadRecords(Interactions.Builder builder, OpenedRecords records, ProviderId owner, long height, int films)
+    private static void ReadRecords(
+        Interactions.Builder builder, OpenedRecords records, ProviderId owner, IConsentRegistry registry, long height, int films)
     {
         for (var i = 0; i < records.Count; i++)
         {
@@ -54,7 +56,7 @@ public static class LedgerImport
             }
 
             var read = IdentifiedOrder.TryRead(records[i], out var order)
-                ? TryAdd(builder, owner, order, films)
+                ? TryAdd(builder, owner, registry, order, films)
                 : AnonymousOrder.TryRead(records[i], out var purchases) && TryAdd(builder, purchases, films);
             if (!read)
             {
@@ -63,14 +65,14 @@ public static class LedgerImport
         }
     }
 
-    private static bool TryAdd(Interactions.Builder builder, ProviderId owner, IdentifiedOrder order, int films)
+    private static bool TryAdd(Interactions.Builder builder, ProviderId owner, IConsentRegistry registry, IdentifiedOrder order, int films)
     {
         if (order.Week.Number > Week.MaxNumber)
         {
             return false;
         }
 
-        var row = builder.RowOf(new MemberId(owner, order.MemberNumber));
+        var row = builder.RowOf(registry.PersonOf(new MemberId(owner, order.MemberNumber)));
         for (var line = 0; line < order.LineCount; line++)
         {
             var (film, rating) = order[line];

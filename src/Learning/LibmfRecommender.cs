@@ -160,6 +160,7 @@ public sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams stre
                 takings[film] = Math.Clamp(takings[film], 0, 1) * catalogue.Price(FilmId.At(film)).Units;
             }
 
+            SlateRanking.PutLastWhatIsSold(takings, interactions.Row(row), interactions.Repeat);
             SlateRanking.Best(takings, slate);
         }
     }

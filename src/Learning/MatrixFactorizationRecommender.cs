@@ -12,10 +12,15 @@ namespace MovieChain.Learning;
 /// <param name="catalogue">The films with their prices.</param>
 /// <param name="streams">The simulation's chance: it decides where the first training starts and which pairs are held out.</param>
 /// <param name="rank">How many latent factors, 1 to 256.</param>
+/// <param name="regularization">The ridge penalty on the films' latent factors, above 0.</param>
 /// <param name="validates">Whether the error of the predictions is measured, which takes as long as the training. It decides no slate.</param>
-public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank, bool validates = true) : IRecommender
+public sealed class MatrixFactorizationRecommender(
+    FilmCatalogue catalogue, RandomStreams streams, int rank, double regularization = MatrixFactorizationRecommender.DefaultRegularization, bool validates = true)
+    : IRecommender
 {
-    private const double Lambda = 15;
+    /// <summary>The penalty on the films' factors that suits the market.</summary>
+    public const double DefaultRegularization = 15;
+
     private const int FirstIterations = 10;
     private const int LaterIterations = 2;
 
@@ -40,7 +45,7 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
         var (model, (validationModel, rmse)) = workers.Both(
             half => Fit(PairTable.All(sample), before?.Model, half),
             half => Validate(sample, before?.ValidationModel, half));
-        var policy = new OptimisticSlates(interactions, catalogue, model.Model, Lambda);
+        var policy = new OptimisticSlates(interactions, catalogue, model.Model, regularization);
         return new LearnedFactors(policy, interactions.Lines, rmse, model, validationModel);
     }
 
@@ -72,12 +77,12 @@ public sealed class MatrixFactorizationRecommender(FilmCatalogue catalogue, Rand
         {
             Method = FactorizationMethod.FactorAnalysis,
             ApproximationRank = rank,
-            Lambda = Lambda,
+            Lambda = regularization,
             NumberOfIterations = warmStart is null ? FirstIterations : LaterIterations,
             NumberOfThreads = workers.Threads,
             Seed = streams.Seed,
         };
-        return new MatrixFactorizationEstimator(_context, options).Fit(pairs.ToDataView(), warmStart, workers.Cancellation);
+        return new MatrixFactorizationEstimator(_context, options).Fit(pairs.ToDataView(), warmStart?.WithColumns(pairs.FilmCount), workers.Cancellation);
     }
 
     private sealed record LearnedFactors(

@@ -16,7 +16,7 @@ internal sealed class OptimisticSlates : ISlatePolicy
     /// <summary>How many posterior standard deviations the bound lies above the prediction.</summary>
     private const float Optimism = 0.5f;
 
-    /// <summary>For how many more weeks a success counts.</summary>
+    /// <summary>For how many more weeks a success counts where films are rented; where a film is bought once, for none.</summary>
     private const float WeeksAhead = 5;
 
     private readonly Interactions _interactions;
@@ -55,7 +55,7 @@ internal sealed class OptimisticSlates : ISlatePolicy
     {
         if (!_interactions.TryGetRow(member, out var row) || _interactions.Row(row).IsEmpty)
         {
-            _strangers.AsSpan(0, slate.Length).CopyTo(slate);
+            Strangers.FillSlate(_strangers, _interactions.Repeat, week, slate);
             return;
         }
 
@@ -66,11 +66,13 @@ internal sealed class OptimisticSlates : ISlatePolicy
         SupposeOfUnseen(scratch);
         Hope(scratch);
         Remember(row, week, scratch.Probabilities);
+        var weeksAhead = _interactions.Repeat == Repeat.Rent ? WeeksAhead : 0;
         for (var film = 0; film < _model.ColumnCount; film++)
         {
-            scratch.Values[film] = SlateIndex.Of(scratch.Probabilities[film], _catalogue.Price(FilmId.At(film)).Units, WeeksAhead);
+            scratch.Values[film] = SlateIndex.Of(scratch.Probabilities[film], _catalogue.Price(FilmId.At(film)).Units, weeksAhead);
         }
 
+        SlateRanking.PutLastWhatIsSold(scratch.Values, _interactions.Row(row), _interactions.Repeat);
         SlateRanking.Best(scratch.Values, slate);
         _idle.Add(scratch);
     }

@@ -36,6 +36,8 @@ internal sealed class PairTable
 
     public int Count => _labels.Count;
 
+    public int FilmCount => _interactions.FilmCount;
+
     /// <summary>An example's row of the interactions, film and label.</summary>
     public (int Row, FilmId Film, float Label) this[int index] =>
         ((int)_memberKeys[index] - 1, new FilmId((ushort)(_filmKeys[index] - 1)), _labels[index]);

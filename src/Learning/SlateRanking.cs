@@ -23,6 +23,23 @@ internal static class SlateRanking
         }
     }
 
+    /// <summary>Puts what the member has bought for good behind all other films: it would not buy it again.</summary>
+    /// <param name="values">A value of at least 0 for every film.</param>
+    /// <param name="pairs">What is on record of the member.</param>
+    /// <param name="repeat">How often a film can be bought.</param>
+    public static void PutLastWhatIsSold(Span<float> values, ReadOnlySpan<Interaction> pairs, Repeat repeat)
+    {
+        if (repeat == Repeat.Rent)
+        {
+            return;
+        }
+
+        foreach (var pair in pairs)
+        {
+            values[pair.Film.Index] = pair.Purchases > 0 ? -1 : values[pair.Film.Index];
+        }
+    }
+
     /// <summary>The place behind all films whose value is at least the one given.</summary>
     private static int FindPlace(ReadOnlySpan<float> values, ReadOnlySpan<FilmId> ranked, float value)
     {

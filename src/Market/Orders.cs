@@ -9,12 +9,16 @@ namespace MovieChain.Market;
 /// </summary>
 public sealed class Orders
 {
-    private const byte Declined = byte.MaxValue;
+    /// <summary>The outcome of an offer that was declined; others are ratings in hundredths.</summary>
+    internal const byte Declined = byte.MaxValue;
 
     private readonly byte[] _outcomes;
     private readonly Money[] _spent;
 
-    private Orders(Slates slates, byte[] outcomes, Money[] spent)
+    /// <param name="slates">What was offered.</param>
+    /// <param name="outcomes">An outcome for each film offered, by member and position.</param>
+    /// <param name="spent">What each member paid.</param>
+    internal Orders(Slates slates, byte[] outcomes, Money[] spent)
     {
         Slates = slates;
         _outcomes = outcomes;
@@ -44,21 +48,24 @@ public sealed class Orders
     public ReadOnlySpan<Money> Spent => _spent;
 
     /// <summary>
-    /// Every member buys, in slate order, each offered film whose appeal exceeds its threshold and that it can still pay,
-    /// and rates it by the appeal, capped at 16, as a fraction of 16 in hundredths (halves up).
+    /// Every member buys, in slate order, each offered film whose appeal exceeds its threshold, that it has not bought for good and that it
+    /// can still pay, and rates it by the appeal, capped at 16, as a fraction of 16 in hundredths (halves up). This is a week in which
+    /// nobody looks at the slates of several providers.
     /// </summary>
-    public static Orders Place(FilmCatalogue catalogue, Population population, Slates slates, Workers workers)
+    public static Orders Place(FilmCatalogue catalogue, IMembers members, Slates slates, Workers workers)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        ArgumentNullException.ThrowIfNull(population);
+        ArgumentNullException.ThrowIfNull(members);
         ArgumentNullException.ThrowIfNull(slates);
         var outcomes = new byte[slates.Members * slates.Size];
         var spent = new Money[slates.Members];
         workers.ForRanges(slates.Members, (start, end) =>
         {
+            Span<ulong> taken = new ulong[FilmBits.Words(catalogue.Count)];
             for (var member = start; member < end; member++)
             {
-                spent[member] = Choose(catalogue, population, member, slates[member], outcomes.AsSpan(member * slates.Size, slates.Size));
+                var shopper = new Shopper(members, member, weeklyBudget: null, taken);
+                spent[member] = shopper.Visit(catalogue, slates[member], outcomes.AsSpan(member * slates.Size, slates.Size));
             }
         });
 
@@ -72,41 +79,31 @@ public sealed class Orders
         return outcome == Declined ? null : new Rating(outcome);
     }
 
-    /// <summary>How many films each member bought.</summary>
-    public int[] CountPurchases()
-    {
-        var purchases = new int[Slates.Members];
-        for (var member = 0; member < purchases.Length; member++)
-        {
-            purchases[member] = Slates.Size - Outcomes(member).Count(Declined);
-        }
+    /// <summary>How many films a member bought.</summary>
+    public int CountPurchases(int member) => Slates.Size - Outcomes(member).Count(Declined);
 
-        return purchases;
+    /// <summary>Adds what a member bought to a set of films.</summary>
+    internal void AddPurchases(int member, Span<ulong> set)
+    {
+        for (var position = 0; position < Slates.Size; position++)
+        {
+            if (Outcomes(member)[position] != Declined)
+            {
+                FilmBits.Add(set, Slates[member][position]);
+            }
+        }
     }
 
-    private static Money Choose(
-        FilmCatalogue catalogue, Population population, int member, ReadOnlySpan<FilmId> slate, Span<byte> outcomes)
+    /// <summary>Lets a member who is just beginning its week buy what it bought.</summary>
+    internal void Repeat(int member, FilmCatalogue catalogue, ref Shopper shopper)
     {
-        var tastes = population.Tastes(member);
-        var balance = population.Balance(member);
-        var spent = Money.Zero;
-        for (var position = 0; position < slate.Length; position++)
+        for (var position = 0; position < Slates.Size; position++)
         {
-            var film = slate[position];
-            var price = catalogue.Price(film);
-            var appeal = Appeal.Of(catalogue, tastes, film);
-            var buys = appeal > population.Threshold(member) && spent + price <= balance;
-            outcomes[position] = buys ? Rate(appeal) : Declined;
-            spent += buys ? price : Money.Zero;
+            if (Outcomes(member)[position] != Declined)
+            {
+                shopper.Buy(Slates[member][position], catalogue.Price(Slates[member][position]));
+            }
         }
-
-        return spent;
-    }
-
-    private static byte Rate(int appeal)
-    {
-        const long Cap = 16L * Population.AppealScale;
-        return (byte)(((Math.Min(appeal, Cap) * Rating.MaxHundredths) + (Cap / 2)) / Cap);
     }
 
     private ReadOnlySpan<byte> Outcomes(int member) => _outcomes.AsSpan(member * Slates.Size, Slates.Size);

@@ -17,6 +17,13 @@ public sealed class RandomStreams(ulong seed)
     public RandomStream For(StreamPurpose purpose, MemberId member, Week week = default) =>
         Derive(purpose, member.Provider, member.Number, week.Number);
 
+    /// <summary>The stream for a purpose that concerns one member and a provider in one week: where the member belongs to the provider one
+    /// purpose, where it does not another.</summary>
+    public RandomStream For(StreamPurpose atHome, StreamPurpose elsewhere, MemberId member, ProviderId provider, Week week) =>
+        member.Provider == provider
+            ? For(atHome, member, week)
+            : Derive(elsewhere, member.Provider, member.Number, ((provider.Index + 1) << 16) | week.Number);
+
     /// <summary>The stream for a purpose that concerns one member and one film.</summary>
     public RandomStream For(StreamPurpose purpose, MemberId member, FilmId film) =>
         Derive(purpose, member.Provider, member.Number, film.Index);

@@ -42,6 +42,25 @@ public enum StreamPurpose
     /// <summary>The same where settings are picked; one stream a user.</summary>
     TuningCandidates = 15,
 
+    /// <summary>Whether a member subscribes to all providers; one stream a member.</summary>
+    SharedAudience = 16,
+
+    /// <summary>In which order a member looks at the slates of its providers; one stream a member and week.</summary>
+    VisitOrder = 17,
+
+    /// <summary>A random slate of a provider that the member does not belong to; one stream a member, provider and week.</summary>
+    RandomSlateElsewhere = 18,
+
+    /// <summary>Which order lines a member shares of those with a provider that it does not belong to; one stream a member, provider and
+    /// week.</summary>
+    SharingElsewhere = 19,
+
     /// <summary>Which replications a bootstrap draws again; one stream an estimate.</summary>
     Bootstrap = 20,
+
+    /// <summary>The seed of a replication of a study; one stream a replication.</summary>
+    Replication = 21,
+
+    /// <summary>The seed of a replication on which a study picks settings; one stream a replication.</summary>
+    TuningReplication = 22,
 }

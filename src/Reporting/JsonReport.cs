@@ -33,7 +33,8 @@ public static class JsonReport
         });
     }
 
-    private static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
+    /// <summary>Writes all that decides the results of a simulation but its providers.</summary>
+    internal static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
     {
         json.WriteStartObject("options");
         json.WriteNumber("weeks", options.Weeks);
@@ -53,7 +54,36 @@ public static class JsonReport
 
         json.WriteString("recommender", options.Recommender.ToString().ToLowerInvariant());
         json.WriteNumber("rank", options.Rank);
+        WriteUnlessDefault(json, OptionRanges.Regularization, options.Regularization);
+        WriteUnlessDefault(json, OptionRanges.SharedAudience, options.SharedAudience);
+        if (options.WeeklyBudget is { } budget)
+        {
+            json.WriteNumber(OptionRanges.WeeklyBudget.Name, budget.Units);
+        }
+
+        if (options.Repeat != Repeat.Rent)
+        {
+            json.WriteString("repeat", options.Repeat.ToString().ToLowerInvariant());
+        }
+
+        WriteUnlessDefault(json, OptionRanges.Arrivals, options.Arrivals);
         json.WriteEndObject();
+    }
+
+    private static void WriteUnlessDefault(Utf8JsonWriter json, OptionRange<double> range, double value)
+    {
+        if (value != range.Default)
+        {
+            json.WriteNumber(range.Name, value);
+        }
+    }
+
+    private static void WriteUnlessDefault(Utf8JsonWriter json, OptionRange<int> range, int value)
+    {
+        if (value != range.Default)
+        {
+            json.WriteNumber(range.Name, value);
+        }
     }
 
     private static void WriteChain(Utf8JsonWriter json, SimulationResult result)

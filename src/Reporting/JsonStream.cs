@@ -12,16 +12,18 @@ internal sealed class JsonStream : IDisposable
 {
     private const int DrainAt = 1 << 15;
 
-    private static readonly JsonWriterOptions _layout = new() { Indented = true, NewLine = "\n", Encoder = CreateEncoder() };
+    private static readonly JavaScriptEncoder _safe = CreateEncoder();
 
     private readonly TextWriter _output;
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * DrainAt);
 
     /// <summary>A document for an output.</summary>
-    public JsonStream(TextWriter output)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="encoder">How texts are written; null where they stem from a file and must be fit to be printed.</param>
+    public JsonStream(TextWriter output, JavaScriptEncoder? encoder = null)
     {
         _output = output;
-        Json = new Utf8JsonWriter(_buffer, _layout);
+        Json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = encoder ?? _safe });
     }
 
     /// <summary>Writes the parts of the document.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Simulation;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace MovieChain.Reporting;
 
@@ -34,7 +33,7 @@ public static class TableReport
         while (!rest.IsEmpty)
         {
             var count = 1;
-            while (count < rest.Length && Fits(console, WeekTable(result, rest[..(count + 1)])))
+            while (count < rest.Length && TableParts.Fits(console, WeekTable(result, rest[..(count + 1)])))
             {
                 count++;
             }
@@ -46,11 +45,11 @@ public static class TableReport
 
     private static Table WeekTable(SimulationResult result, ImmutableArray<ProviderSummary> providers)
     {
-        var table = NewTable("Week by week").AddColumn(Number("\nWeek"));
+        var table = TableParts.NewTable("Week by week").AddColumn(TableParts.Number("\nWeek"));
         foreach (var provider in providers)
         {
-            table.AddColumn(Number($"[bold]{Markup.Escape(provider.Name)}[/]\nprofit"));
-            table.AddColumn(Number("sold\n%")).AddColumn(Number("oracle\n%")).AddColumn(Number("\nRMSE"));
+            table.AddColumn(TableParts.Number($"[bold]{Markup.Escape(provider.Name)}[/]\nprofit"));
+            table.AddColumn(TableParts.Number("sold\n%")).AddColumn(TableParts.Number("oracle\n%")).AddColumn(TableParts.Number("\nRMSE"));
         }
 
         for (var i = 0; i < result.Weeks.Length; i++)
@@ -74,7 +73,7 @@ public static class TableReport
     private static void WriteProfits(IAnsiConsole console, ImmutableArray<ProviderSummary> providers)
     {
         var together = ProviderTable("Profit by provider", providers, [.. _profitColumns, .. _yardstickColumns]);
-        if (Fits(console, together))
+        if (TableParts.Fits(console, together))
         {
             console.Write(together);
             return;
@@ -86,10 +85,10 @@ public static class TableReport
 
     private static Table ProviderTable(string title, ImmutableArray<ProviderSummary> providers, ImmutableArray<ProviderColumn> columns)
     {
-        var table = NewTable(title).AddColumn(Left("\n\nProvider").NoWrap());
+        var table = TableParts.NewTable(title).AddColumn(TableParts.Left("\n\nProvider").NoWrap());
         foreach (var column in columns)
         {
-            table.AddColumn(column.IsText ? Left(column.Header) : Number(column.Header));
+            table.AddColumn(column.IsText ? TableParts.Left(column.Header) : TableParts.Number(column.Header));
         }
 
         foreach (var provider in providers)
@@ -103,33 +102,20 @@ public static class TableReport
     private static void WriteChain(IAnsiConsole console, SimulationResult result)
     {
         var chain = result.Chain;
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1).PadRight(1)).AddColumn(new GridColumn().Padding(0, 0));
-        AddRow("Chain", $"{chain.Blocks.Length} blocks at difficulty {chain.Rules.Difficulty.Bits}, {(result.Fault is null ? "verified from genesis" : "NOT VALID")}");
-        AddRow("Records", $"{chain.Blocks.Sum(block => (long)block.Records.Count):N0}, {(result.Options.Seal ? "sealed" : "in the clear")}");
-        AddRow("Attempts", $"{chain.Attempts:N0} found, {chain.ExpectedAttempts:N0} expected");
-        AddRow("Fingerprint", $"{result.Fingerprint}");
+        var facts = new Facts();
+        Add("Chain", $"{chain.Blocks.Length} blocks at difficulty {chain.Rules.Difficulty.Bits}, {(result.Fault is null ? "verified from genesis" : "NOT VALID")}");
+        Add("Records", $"{chain.Blocks.Sum(block => (long)block.Records.Count):N0}, {(result.Options.Seal ? "sealed" : "in the clear")}");
+        Add("Attempts", $"{chain.Attempts:N0} found, {chain.ExpectedAttempts:N0} expected");
+        Add("Fingerprint", $"{result.Fingerprint}");
         foreach (var note in Notes.On(result))
         {
-            AddRow("Note", $"{note}");
+            Add("Note", $"{note}");
         }
 
-        console.Write(grid);
+        facts.Write(console);
 
-        void AddRow(string name, FormattableString text) =>
-            grid.AddRow(new Markup($"[bold]{name}[/]"), new Text(text.ToString(CultureInfo.InvariantCulture)));
+        void Add(string name, FormattableString text) => facts.Add(name, text.ToString(CultureInfo.InvariantCulture));
     }
-
-    private static bool Fits(IAnsiConsole console, Table table)
-    {
-        var options = RenderOptions.Create(console, console.Profile.Capabilities);
-        return ((IRenderable)table).Measure(options, int.MaxValue).Max <= console.Profile.Width;
-    }
-
-    private static Table NewTable(string title) => new Table().Border(TableBorder.Simple).Title($"[bold]{title}[/]").NoSafeBorder();
-
-    private static TableColumn Number(string header) => Left(header).RightAligned().NoWrap();
-
-    private static TableColumn Left(string header) => new TableColumn(header).PadLeft(0).PadRight(1);
 
     private static string Percent(double? fraction) => fraction?.ToString("P1", _percent) ?? Nothing;
 

@@ -12,6 +12,10 @@ public interface IConsentRegistry
     /// <summary>Whether the registry holds a member's secret.</summary>
     bool Holds(MemberId member);
 
+    /// <summary>The member under whose name a provider's subscriber is known to all: itself, unless the registry knows that it belongs to
+    /// another provider.</summary>
+    MemberId PersonOf(MemberId subscriber) => subscriber;
+
     /// <summary>Writes a member's secret of 32 bytes; false when the registry does not hold it.</summary>
     bool TryGetSecret(MemberId member, Span<byte> secret);
 }

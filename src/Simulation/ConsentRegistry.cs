@@ -5,36 +5,53 @@ using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
-/// <summary>The registry of a simulation: it holds the secrets of those members who consent.</summary>
+/// <summary>The registry of a simulation: it holds the secrets of those members who consent, for each of their subscriptions another, and knows
+/// which subscriptions are one member's.</summary>
 internal sealed class ConsentRegistry : IConsentRegistry
 {
     private readonly SimulatedSecrets _secrets;
+    private readonly Subscriptions _subscriptions;
     private readonly ImmutableArray<bool[]> _holds;
 
     /// <summary>A registry.</summary>
     /// <param name="secrets">Where the secrets come from.</param>
-    /// <param name="consents">Whether each member consents, by provider.</param>
-    private ConsentRegistry(SimulatedSecrets secrets, ImmutableArray<bool[]> consents)
+    /// <param name="subscriptions">Who subscribes to whom.</param>
+    /// <param name="consents">Whether each member consents, by the provider that it belongs to.</param>
+    private ConsentRegistry(SimulatedSecrets secrets, Subscriptions subscriptions, ImmutableArray<bool[]> consents)
     {
         _secrets = secrets;
+        _subscriptions = subscriptions;
         _holds = consents;
     }
 
     /// <summary>The registry as it is while the members are as given.</summary>
-    public static ConsentRegistry Of(SimulatedSecrets secrets, ImmutableArray<Population> members) =>
-        new(secrets, [.. members.Select(population => Enumerable.Range(0, population.Count).Select(population.Consents).ToArray())]);
+    public static ConsentRegistry Of(SimulatedSecrets secrets, Subscriptions subscriptions, ImmutableArray<Population> members) =>
+        new(secrets, subscriptions, [.. members.Select(population => Enumerable.Range(0, population.Count).Select(population.Consents).ToArray())]);
 
     /// <summary>The registry as it is after a week of a run.</summary>
     public static ConsentRegistry Of(SimulationOptions options, Week week)
     {
         var streams = new RandomStreams((ulong)options.Seed);
-        return new(new SimulatedSecrets((ulong)options.Seed), [.. options.Providers.Select((_, p) => Consents(options, ProviderId.At(p), week, streams))]);
+        return new(
+            new SimulatedSecrets((ulong)options.Seed),
+            World.SubscriptionsOf(options, streams),
+            [.. options.Providers.Select((_, p) => Consents(options, ProviderId.At(p), week, streams))]);
     }
 
-    public int MemberCount(ProviderId owner) => owner.Index < _holds.Length ? _holds[owner.Index].Length : 0;
+    public int MemberCount(ProviderId owner) => _subscriptions.Count(owner);
 
-    public bool Holds(MemberId member) =>
-        member.Number >= 0 && member.Number < MemberCount(member.Provider) && _holds[member.Provider.Index][member.Number];
+    public bool Holds(MemberId member)
+    {
+        if (member.Number < 0 || member.Number >= MemberCount(member.Provider))
+        {
+            return false;
+        }
+
+        var person = PersonOf(member);
+        return _holds[person.Provider.Index][person.Number];
+    }
+
+    public MemberId PersonOf(MemberId subscriber) => _subscriptions.PersonOf(subscriber);
 
     public bool TryGetSecret(MemberId member, Span<byte> secret)
     {

@@ -10,7 +10,7 @@ namespace MovieChain.Simulation;
 
 /// <summary>
 /// What the genesis block says of the run: every option that decides its results, but for the number of weeks, so that a longer
-/// run begins with the chain of a shorter one. Pairs of name and value, each as length 2 (big-endian) and strict UTF-8.
+/// run begins with the chain of a shorter one, and but for those of the options from regularization to arrivals that have their default. Pairs of name and value, each as length 2 (big-endian) and strict UTF-8.
 /// </summary>
 internal static class GenesisStatement
 {
@@ -24,6 +24,17 @@ internal static class GenesisStatement
     private const string True = "true";
     private const string Nobody = "nobody";
     private const string Recommender = "recommender";
+    private const string Repetition = "repeat";
+
+    /// <summary>What it means where an option is not stated, for those that are stated only where they are not the default.</summary>
+    private static readonly ImmutableDictionary<string, string> _unstated = ImmutableDictionary.CreateRange<string, string>(
+    [
+        new(OptionRanges.Regularization.Name, Number(OptionRanges.Regularization.Default)),
+        new(OptionRanges.SharedAudience.Name, Number(OptionRanges.SharedAudience.Default)),
+        new(OptionRanges.WeeklyBudget.Name, "none"),
+        new(Repetition, NameOf(Repeat.Rent)),
+        new(OptionRanges.Arrivals.Name, Number(OptionRanges.Arrivals.Default)),
+    ]);
 
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -62,6 +73,19 @@ internal static class GenesisStatement
         Add(Revocation.Name, options.Revoke?.ToString() ?? Nobody);
         Add(Recommender, NameOf(options.Recommender));
         Add(OptionRanges.Rank.Name, Number(options.Rank));
+        AddUnlessDefault(OptionRanges.Regularization, options.Regularization);
+        AddUnlessDefault(OptionRanges.SharedAudience, options.SharedAudience);
+        if (options.WeeklyBudget is { } budget)
+        {
+            Add(OptionRanges.WeeklyBudget.Name, Number(budget.Units));
+        }
+
+        if (options.Repeat != Repeat.Rent)
+        {
+            Add(Repetition, NameOf(options.Repeat));
+        }
+
+        AddUnlessDefault(OptionRanges.Arrivals, options.Arrivals);
         for (var provider = 0; provider < options.Providers.Length; provider++)
         {
             Add(Customers, Number(options.Providers[provider].Customers));
@@ -71,7 +95,19 @@ internal static class GenesisStatement
         return pairs.ToImmutable();
 
         void Add(string name, string value) => pairs.Add(new(name, value));
+
+        void AddUnlessDefault<T>(OptionRange<T> range, T value)
+            where T : struct, INumber<T>
+        {
+            if (value != range.Default)
+            {
+                Add(range.Name, Number(value));
+            }
+        }
     }
+
+    /// <summary>What a statement that does not name an option says of it, in words.</summary>
+    public static string ValueUnlessStated(string name) => _unstated.GetValueOrDefault(name, "nothing");
 
     /// <summary>Reads a statement; null when the bytes are none.</summary>
     public static ImmutableArray<KeyValuePair<string, string>>? TryRead(ReadOnlySpan<byte> statement)
@@ -121,13 +157,18 @@ internal static class GenesisStatement
             Revoke = Revocation.TryParse(Values(Revocation.Name).FirstOrDefault() ?? Nobody),
             Recommender = Enum.GetValues<RecommenderKind>().FirstOrDefault(kind => NameOf(kind) == Values(Recommender).FirstOrDefault()),
             Rank = Read(OptionRanges.Rank),
+            Regularization = Read(OptionRanges.Regularization),
+            SharedAudience = Read(OptionRanges.SharedAudience),
+            WeeklyBudget = Values(OptionRanges.WeeklyBudget.Name).Any() ? new Money(Read(OptionRanges.WeeklyBudget)) : null,
+            Repeat = Values(Repetition).FirstOrDefault() == NameOf(Repeat.Once) ? Repeat.Once : Repeat.Rent,
+            Arrivals = Read(OptionRanges.Arrivals),
             Providers = [.. rules.Authors.Zip(customers, (author, count) => new ProviderPlan(author.Name, ReadNumber(OptionRanges.Customers, count)))],
             Access = AccessRule.From(reads!),
         };
 
         // Whatever was misread above, or is stated besides, shows here.
         var isStated = genesis.Records[1].SequenceEqual(Of(options));
-        return isStated && options.Slate <= options.Films && (options.Seal || options.Revoke is null) ? options : null;
+        return isStated && options.Slate <= options.Films && (options.Seal || options.Revoke is null) && options.IsAudienceBounded ? options : null;
 
         IEnumerable<string> Values(string name) => pairs.Where(pair => pair.Key == name).Select(pair => pair.Value);
 
@@ -182,7 +223,8 @@ internal static class GenesisStatement
         }
     }
 
-    private static string NameOf(RecommenderKind recommender) => recommender.ToString().ToLowerInvariant();
+    private static string NameOf<T>(T choice)
+        where T : struct, Enum => choice.ToString().ToLowerInvariant();
 
     private static string Number<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using MovieChain.Learning;
+
 namespace MovieChain.Simulation;
 
 /// <summary>The range, default and unit of every numeric option, said once for the command line, scenario files and documentation.</summary>
@@ -34,6 +36,22 @@ public static class OptionRanges
 
     /// <summary>Rank of the matrix factorization.</summary>
     public static OptionRange<int> Rank { get; } = new("rank", 1, 256, 16, "Latent factors of the matrix factorization");
+
+    /// <summary>Regularization of the matrix factorization.</summary>
+    public static OptionRange<double> Regularization { get; } = new(
+        "regularization", 0.01, 10_000, MatrixFactorizationRecommender.DefaultRegularization, "Penalty on the films' factors in the matrix factorization");
+
+    /// <summary>Fraction of members who subscribe to all providers.</summary>
+    public static OptionRange<double> SharedAudience { get; } =
+        new("sharedAudience", 0, 1, 0, "Fraction of each provider's members who subscribe to all providers");
+
+    /// <summary>What a member spends a week at most; unless something is said there is no such limit.</summary>
+    public static OptionRange<int> WeeklyBudget { get; } =
+        new("weeklyBudget", 1, 1_000_000, 1_000_000, "The most that a member spends a week, over all providers together");
+
+    /// <summary>New films a week; besides, no more than the largest catalogue holds after all weeks.</summary>
+    public static OptionRange<int> Arrivals { get; } =
+        new("arrivals", 0, FilmId.MaxCount, 0, $"New films a week; with --films at most {FilmId.MaxCount} in the last week");
 
     /// <summary>Threads that share the work; they decide no result.</summary>
     public static OptionRange<int> Threads { get; } = new("threads", 1, 1024, Environment.ProcessorCount, "Threads that share the work");

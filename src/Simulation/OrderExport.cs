@@ -14,16 +14,16 @@ internal static class OrderExport
 {
     private const int PrivacyScale = 100;
 
-    public static RecordList Pack(Population population, Orders orders, double privacyStrictness, RandomStreams streams, Week week)
+    public static RecordList Pack(IMembers members, Orders orders, double privacyStrictness, RandomStreams streams, Week week)
     {
         var records = new RecordList.Builder();
-        records.Add(ChainRules.AuthorRecord(population.Provider.Index));
+        records.Add(ChainRules.AuthorRecord(members.Provider.Index));
         var anonymous = new List<byte[]>();
         var shared = new bool[orders.Slates.Size];
-        for (var member = 0; member < population.Count; member++)
+        for (var member = 0; member < members.Count; member++)
         {
-            DecideSharing(population, member, privacyStrictness, streams, week, shared);
-            if (population.Consents(member))
+            DecideSharing(members, member, privacyStrictness, streams, week, shared);
+            if (members.Consents(member))
             {
                 AddNamed(records, orders, member, shared, week);
             }
@@ -41,13 +41,13 @@ internal static class OrderExport
 
     /// <summary>Draws which positions of its slate a member shares, bought or not, so that a gap tells nothing.</summary>
     private static void DecideSharing(
-        Population population, int member, double privacyStrictness, RandomStreams streams, Week week, Span<bool> shared)
+        IMembers members, int member, double privacyStrictness, RandomStreams streams, Week week, Span<bool> shared)
     {
-        var withheld = population.Privacy(member) * privacyStrictness / PrivacyScale;
+        var withheld = members.Privacy(member) * privacyStrictness / PrivacyScale;
         shared.Fill(true);
         if (withheld > 0)
         {
-            var stream = streams.For(StreamPurpose.Sharing, population.Id(member), week);
+            var stream = streams.For(StreamPurpose.Sharing, StreamPurpose.SharingElsewhere, members.Id(member), members.Provider, week);
             foreach (ref var line in shared)
             {
                 line = stream.NextDouble() >= withheld;

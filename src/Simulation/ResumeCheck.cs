@@ -47,9 +47,12 @@ public static class ResumeCheck
         var found = ByName(stated, rules);
         var expected = ByName(GenesisStatement.PairsOf(options), rules);
         return found.Keys.Union(expected.Keys)
-            .Select(name => Difference(name, found.GetValueOrDefault(name, "nothing"), expected.GetValueOrDefault(name, "nothing")))
+            .Select(name => Difference(name, ValueOf(found, name), ValueOf(expected, name)))
             .FirstOrDefault(difference => difference is not null);
     }
+
+    private static string ValueOf(Dictionary<string, string> stated, string name) =>
+        stated.GetValueOrDefault(name, GenesisStatement.ValueUnlessStated(name));
 
     private static string? DifferenceOfKeys(ChainRules found, ChainRules expected) => found.Authors
         .Zip(expected.Authors)

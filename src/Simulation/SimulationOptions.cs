@@ -44,9 +44,34 @@ public sealed record SimulationOptions
     /// <summary>How many latent factors the matrix factorization has.</summary>
     public int Rank { get; init; } = OptionRanges.Rank.Default;
 
+    /// <summary>The penalty on the films' factors in the matrix factorization.</summary>
+    public double Regularization { get; init; } = OptionRanges.Regularization.Default;
+
+    /// <summary>The fraction of each provider's members who subscribe to all providers.</summary>
+    public double SharedAudience { get; init; } = OptionRanges.SharedAudience.Default;
+
+    /// <summary>The most that a member spends in a week, over all providers together; null where nothing but its balance binds it.</summary>
+    public Money? WeeklyBudget { get; init; }
+
+    /// <summary>How often a member can buy one film.</summary>
+    public Repeat Repeat { get; init; } = Repeat.Rent;
+
+    /// <summary>How many new films join the catalogue each week from the second on.</summary>
+    public int Arrivals { get; init; } = OptionRanges.Arrivals.Default;
+
     /// <summary>The providers, in the order in which they mine.</summary>
     public ImmutableArray<ProviderPlan> Providers { get; init; } = _defaultProviders;
 
     /// <summary>Who reads whose records.</summary>
     public AccessRule Access { get; init; } = AccessRule.Notebook(_defaultProviders.Length);
+
+    /// <summary>The most members that all providers together may have where some of them subscribe to all providers: a provider's
+    /// subscribers are numbered like the members of one.</summary>
+    public static int MaxSharingMembers => OptionRanges.Customers.Max;
+
+    /// <summary>How many members all providers have together.</summary>
+    public long TotalCustomers => Providers.Sum(provider => (long)provider.Customers);
+
+    /// <summary>Whether no provider can have more subscribers than <see cref="MaxSharingMembers"/>.</summary>
+    public bool IsAudienceBounded => SharedAudience == 0 || TotalCustomers <= MaxSharingMembers;
 }

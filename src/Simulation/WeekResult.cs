@@ -5,7 +5,12 @@ namespace MovieChain.Simulation;
 /// <summary>What came of a week.</summary>
 /// <param name="Week">The week.</param>
 /// <param name="Providers">What came of it for each provider.</param>
-public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers);
+public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers)
+{
+    /// <summary>How alike the slates of every two providers were, 0 to 1: the first and the second, the first and the third, and so on, the second and
+    /// the third. See <see cref="Market.Exposure"/>.</summary>
+    public ImmutableArray<double> SlateOverlaps { get; init; } = [];
+}
 
 /// <summary>What came of a week for one provider.</summary>
 /// <param name="Offered">Films offered.</param>
@@ -16,8 +21,8 @@ public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Provider
 /// <param name="TrainingRows">Order lines that the model trained at the end of the week has learned from.</param>
 /// <param name="ValidationRmse">The error of a model trained in the same way on 85 % of the pairs of member and film, measured on the
 /// others; null where nothing is trained.</param>
-/// <param name="Consenting">Members who consent to being on the chain by name, at the end of the week.</param>
-/// <param name="Withdrawn">Members who took their consent back in the week.</param>
+/// <param name="Consenting">Own members who consent to being on the chain by name, at the end of the week.</param>
+/// <param name="Withdrawn">Own members who took their consent back in the week.</param>
 public sealed record ProviderWeek(
     long Offered,
     long Bought,
@@ -29,7 +34,8 @@ public sealed record ProviderWeek(
     int Consenting,
     int Withdrawn);
 
-/// <summary>What other slates would have earned from the same members, as they were, in the same week.</summary>
+/// <summary>What other slates would have earned from the same subscribers, as they were, in the same week, the slates of other providers being
+/// what they were.</summary>
 /// <param name="Oracle">The most that any slates could have earned.</param>
 /// <param name="Random">What random slates would have earned.</param>
 /// <param name="Popular">What the slate of the films with the highest takings per offer would have earned.</param>

@@ -18,7 +18,7 @@ internal sealed class WeeklyLoop
     private readonly RandomStreams _streams;
     private readonly FilmCatalogue _catalogue;
     private readonly Oracle _oracle;
-    private readonly RandomSlates _randomSlates;
+    private readonly ImmutableArray<RandomSlates> _randomSlates;
     private readonly IRecommender? _recommender;
     private readonly SimulatedSecrets _secrets;
     private readonly ImmutableArray<PrivateKey> _signingKeys;
@@ -40,10 +40,10 @@ internal sealed class WeeklyLoop
         _streams = new RandomStreams((ulong)options.Seed);
         _catalogue = _world.Catalogue;
         _oracle = new Oracle(_catalogue);
-        _randomSlates = new RandomSlates(_streams, options.Films);
+        _randomSlates = Each(p => new RandomSlates(_streams, new Releases(options.Films, options.Arrivals), ProviderId.At(p)));
         _recommender = options.Recommender switch
         {
-            RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank, validates),
+            RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank, options.Regularization, validates),
             RecommenderKind.Hybrid => new HybridRecommender(_catalogue, _streams, validates),
             RecommenderKind.Popular => new PopularRecommender(_catalogue),
             RecommenderKind.Libmf => LibmfSupport.Create(_catalogue, _streams, options.Rank),
@@ -62,43 +62,55 @@ internal sealed class WeeklyLoop
     public (SimulationState Next, WeekResult Result) Run(SimulationState state, Week week)
     {
         var members = TopUp(state, week);
+        var shopping = BeginShopping(members, week);
 
         var slates = Vend(state, members, week);
-        var orders = Order(members, slates);
-        var charged = Charge(members, orders);
+        var orders = Order(shopping, slates);
+        var charged = Charge(members, shopping, orders);
         var accounts = Bank(state, orders);
         var consenting = Withdraw(charged, week);
-        var registry = ConsentRegistry.Of(_secrets, consenting);
+        var registry = ConsentRegistry.Of(_secrets, _world.Subscriptions, consenting);
         var records = Export(state, consenting, orders, registry, week);
         var chain = Mine(state.Chain, records, week);
-        var known = Import(state, chain, registry);
+        var known = Import(state, chain, registry, week);
         var learned = Train(state, known, week);
-        var drifted = Drift(consenting, orders, week);
+        var drifted = Drift(consenting, shopping, orders, week);
 
         var next = new SimulationState(
             chain, Each(p => state.Providers[p] with { Members = drifted[p], Account = accounts[p], Known = known[p], Learned = learned[p] }));
-        var yardsticks = Measure(state, members, week);
-        return (next, new WeekResult(week, Each(p => Summarize(orders[p], state.Providers[p], next.Providers[p], yardsticks[p]))));
+        var yardsticks = Measure(state, shopping, orders, week);
+        var results = Each(p => Summarize(orders[p], state.Providers[p], next.Providers[p], yardsticks[p]));
+        return (next, new WeekResult(week, results) { SlateOverlaps = Exposure.Overlaps(slates, _catalogue.Released(week)) });
     }
 
     private ProviderState BeginProvider(ProviderId provider, Chain chain)
     {
         var members = _world.Members[provider.Index];
         var access = LedgerAccess.Of(_options, _secrets, provider, chain.Rules, chain.Head.Hash);
-        return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films), Learned: null, access);
+        return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films, _options.Repeat), Learned: null, access);
     }
 
     private ImmutableArray<Population> TopUp(SimulationState state, Week week) =>
         Each(p => Wallet.TopUp(state.Providers[p].Members, _streams, week));
 
-    private ImmutableArray<Slates> Vend(SimulationState state, ImmutableArray<Population> members, Week week) =>
-        Each(p => Offer(PolicyOf(state.Providers[p], members[p]), members[p], week));
+    private ShoppingWeek BeginShopping(ImmutableArray<Population> members, Week week) => new(
+        _catalogue, members, _world.Subscriptions, Visits.Draw(_world.Subscriptions, _streams, week, _workers), _options.WeeklyBudget, _workers);
 
-    private ImmutableArray<Orders> Order(ImmutableArray<Population> members, ImmutableArray<Slates> slates) =>
-        Each(p => Orders.Place(_catalogue, members[p], slates[p], _workers));
+    private ImmutableArray<Slates> Vend(SimulationState state, ImmutableArray<Population> members, Week week) => Each(p =>
+    {
+        var policy = PolicyOf(state, p, members);
+        var subscribers = SubscribersOf(members, p);
+        return new Slates(subscribers.Count, _options.Slate, (row, slate) => policy.FillSlate(subscribers.Id(row), week, slate), _workers);
+    });
 
-    private ImmutableArray<Population> Charge(ImmutableArray<Population> members, ImmutableArray<Orders> orders) =>
-        Each(p => Wallet.Charge(members[p], orders[p].Spent));
+    private static ImmutableArray<Orders> Order(ShoppingWeek shopping, ImmutableArray<Slates> slates) => shopping.Place(slates);
+
+    /// <summary>The members when they have paid, whomever they bought from; where a film is bought once, they keep it.</summary>
+    private ImmutableArray<Population> Charge(ImmutableArray<Population> members, ShoppingWeek shopping, ImmutableArray<Orders> orders) => Each(p =>
+    {
+        var charged = Wallet.Charge(members[p], shopping.SpentBy(orders, ProviderId.At(p)));
+        return _options.Repeat == Repeat.Once ? shopping.Keep(charged, orders) : charged;
+    });
 
     private ImmutableArray<ProviderAccount> Bank(SimulationState state, ImmutableArray<Orders> orders) =>
         Each(p => state.Providers[p].Account.Bank(orders[p].Takings));
@@ -110,7 +122,7 @@ internal sealed class WeeklyLoop
     private ImmutableArray<RecordList> Export(
         SimulationState state, ImmutableArray<Population> members, ImmutableArray<Orders> orders, IConsentRegistry registry, Week week) => Each(p =>
     {
-        var packed = OrderExport.Pack(members[p], orders[p], _options.PrivacyStrictness, _streams, week);
+        var packed = OrderExport.Pack(SubscribersOf(members, p), orders[p], _options.PrivacyStrictness, _streams, week);
         return state.Providers[p].Access.Seal(packed, week, height: state.Chain.Blocks.Length + p, registry, _workers);
     });
 
@@ -118,10 +130,13 @@ internal sealed class WeeklyLoop
         records.Zip(_signingKeys).Aggregate(
             chain, (longer, block) => longer.Mine(block.First, week.Number * Week.Seconds, author: block.Second, _maker));
 
-    private ImmutableArray<Interactions> Import(SimulationState state, Chain chain, IConsentRegistry registry)
+    /// <summary>What is known when the week's blocks have been read, of all films that can be offered in the next one.</summary>
+    private ImmutableArray<Interactions> Import(SimulationState state, Chain chain, IConsentRegistry registry, Week week)
     {
         var news = chain.Blocks[state.Chain.Blocks.Length..];
-        return Each(p => LedgerImport.Read(state.Providers[p].Known, news, chain.Rules, state.Providers[p].Access.Reader, registry, _workers));
+        var films = _catalogue.Released(new Week(week.Number + 1));
+        return Each(p => LedgerImport.Read(
+            state.Providers[p].Known.WithFilms(films), news, chain.Rules, state.Providers[p].Access.Reader, registry, _workers));
     }
 
     /// <summary>Learns where there is something to learn from and somebody who learns; anew where members were forgotten, so that
@@ -129,14 +144,24 @@ internal sealed class WeeklyLoop
     private ImmutableArray<Learned?> Train(SimulationState state, ImmutableArray<Interactions> known, Week week) => Each(p =>
         known[p].IsEmpty ? null : _recommender?.Learn(known[p], IsWithdrawal(week) ? null : state.Providers[p].Learned, _workers));
 
-    private ImmutableArray<Population> Drift(ImmutableArray<Population> members, ImmutableArray<Orders> orders, Week week) =>
-        Each(p => TasteDrift.Apply(members[p], orders[p].CountPurchases(), _options.Drift, _streams, week, _workers));
+    private ImmutableArray<Population> Drift(ImmutableArray<Population> members, ShoppingWeek shopping, ImmutableArray<Orders> orders, Week week) =>
+        Each(p => TasteDrift.Apply(members[p], shopping.PurchasesBy(orders, ProviderId.At(p)), _options.Drift, _streams, week, _workers));
 
-    private ImmutableArray<Yardsticks> Measure(SimulationState state, ImmutableArray<Population> members, Week week) =>
-        Each(p => new Yardsticks(
-            Oracle: Takings(new OracleSlates(_oracle, members[p]), members[p], week),
-            Random: Takings(_randomSlates, members[p], week),
-            Popular: Takings(PopularSlates(state.Providers[p].Known), members[p], week)));
+    /// <summary>What other slates would have earned each provider, the slates of the others being what they were.</summary>
+    private ImmutableArray<Yardsticks> Measure(SimulationState state, ShoppingWeek shopping, ImmutableArray<Orders> orders, Week week)
+    {
+        return Each(p => new Yardsticks(
+            Oracle: shopping.MostOf(orders, ProviderId.At(p), _oracle, _catalogue.Released(week)),
+            Random: Takings(p, _randomSlates[p]),
+            Popular: Takings(p, PopularSlates(state, p))));
+
+        Money Takings(int p, ISlatePolicy policy)
+        {
+            var provider = ProviderId.At(p);
+            return shopping.TakingsOf(
+                orders, provider, (row, slate) => policy.FillSlate(_world.Subscriptions.PersonOf(new MemberId(provider, row)), week, slate));
+        }
+    }
 
     private static ProviderWeek Summarize(Orders orders, ProviderState before, ProviderState after, Yardsticks yardsticks) => new(
         orders.Offered,
@@ -151,18 +176,16 @@ internal sealed class WeeklyLoop
 
     private bool IsWithdrawal(Week week) => _options.Revoke is { Fraction: > 0 } revocation && revocation.Week == week;
 
-    private ISlatePolicy PolicyOf(ProviderState provider, Population members) =>
-        _options.Recommender == RecommenderKind.Oracle ? new OracleSlates(_oracle, members) : provider.Learned?.Policy ?? _randomSlates;
+    private IMembers SubscribersOf(ImmutableArray<Population> members, int provider) => _world.Subscriptions.Gather(members, ProviderId.At(provider));
+
+    private ISlatePolicy PolicyOf(SimulationState state, int provider, ImmutableArray<Population> members) =>
+        _options.Recommender == RecommenderKind.Oracle
+            ? new OracleSlates(_oracle, _catalogue, members, _options.WeeklyBudget)
+            : state.Providers[provider].Learned?.Policy ?? _randomSlates[provider];
 
     /// <summary>The popular slate; before anything is on record, no film is more popular than another and slates are random.</summary>
-    private ISlatePolicy PopularSlates(Interactions known) =>
-        known.IsEmpty ? _randomSlates : PopularSlate.From(known, _catalogue);
-
-    private Slates Offer(ISlatePolicy policy, Population members, Week week) =>
-        new(members.Count, _options.Slate, (member, slate) => policy.FillSlate(members.Id(member), week, slate), _workers);
-
-    private Money Takings(ISlatePolicy policy, Population members, Week week) =>
-        Orders.Place(_catalogue, members, Offer(policy, members, week), _workers).Takings;
+    private ISlatePolicy PopularSlates(SimulationState state, int provider) =>
+        state.Providers[provider].Known is { IsEmpty: false } known ? PopularSlate.From(known, _catalogue) : _randomSlates[provider];
 
     private ImmutableArray<T> Each<T>(Func<int, T> make)
     {

@@ -11,17 +11,21 @@ public sealed class World
 {
     private readonly SimulationOptions _options;
 
-    private World(SimulationOptions options, FilmCatalogue catalogue, ImmutableArray<Population> members)
+    private World(SimulationOptions options, FilmCatalogue catalogue, ImmutableArray<Population> members, Subscriptions subscriptions)
     {
         _options = options;
         Catalogue = catalogue;
         Members = members;
+        Subscriptions = subscriptions;
     }
 
     internal FilmCatalogue Catalogue { get; }
 
     /// <summary>Each provider's members.</summary>
     internal ImmutableArray<Population> Members { get; }
+
+    /// <summary>Who subscribes to whom.</summary>
+    internal Subscriptions Subscriptions { get; }
 
     /// <summary>Draws the world of a simulation.</summary>
     /// <param name="options">The simulation.</param>
@@ -32,16 +36,35 @@ public sealed class World
         var streams = new RandomStreams((ulong)options.Seed);
         var members = options.Providers.Select(
             (plan, p) => MemberGenerator.Generate(streams, ProviderId.At(p), plan.Customers, options.Consent, workers));
-        return new World(options, FilmGenerator.Generate(streams, options.Films), [.. members]);
+        var releases = new Releases(options.Films, options.Arrivals);
+        return new World(
+            options, FilmGenerator.Generate(streams, releases.By(LastWeekOf(options)), releases), [.. members], SubscriptionsOf(options, streams));
     }
 
     /// <summary>Whether another simulation would draw the same world.</summary>
     public bool IsThatOf(SimulationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Seed == _options.Seed
-            && options.Films == _options.Films
-            && options.Consent.Equals(_options.Consent)
-            && options.Providers.Select(plan => plan.Customers).SequenceEqual(_options.Providers.Select(plan => plan.Customers));
+        return options.Seed == _options.Seed && AreAlike(options, _options);
     }
+
+    /// <summary>Whether two simulations of one seed draw the same world.</summary>
+    public static bool AreAlike(SimulationOptions left, SimulationOptions right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left.Films == right.Films
+            && left.Arrivals == right.Arrivals
+            && (left.Arrivals == 0 || left.Weeks == right.Weeks)
+            && left.SharedAudience.Equals(right.SharedAudience)
+            && left.Consent.Equals(right.Consent)
+            && left.Providers.Select(plan => plan.Customers).SequenceEqual(right.Providers.Select(plan => plan.Customers));
+    }
+
+    /// <summary>Who subscribes to whom in a simulation.</summary>
+    internal static Subscriptions SubscriptionsOf(SimulationOptions options, RandomStreams streams) =>
+        Subscriptions.Draw(streams, options.Providers.Select(plan => plan.Customers), options.SharedAudience);
+
+    /// <summary>The week that the last training makes ready for, though it does not come any more: the films that come out in it have to be there.</summary>
+    private static Week LastWeekOf(SimulationOptions options) => new(options.Weeks + 1);
 }

@@ -72,7 +72,7 @@ public sealed class ReadmeTests
     {
         var options = new RunCommand().Create().Options.Select(option => option.Name).Except(["--help", "--version"]);
         Assert.All(options, name => Assert.Contains($"| `{name}` |", _readme, StringComparison.Ordinal));
-        Command[] commands = [new VerifyCommand().Create(), new ShowCommand().Create(), new MineCommand().Create(), new EvaluateCommand().Create()];
+        Command[] commands = [new CompareCommand().Create(), new ValueCommand().Create(), new VerifyCommand().Create(), new ShowCommand().Create(), new MineCommand().Create(), new EvaluateCommand().Create()];
         Assert.All(commands.SelectMany(command => command.Options), option => Assert.Contains($"`{option.Name}", _readme, StringComparison.Ordinal));
     }
 

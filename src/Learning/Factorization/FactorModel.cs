@@ -39,6 +39,15 @@ internal sealed class FactorModel(int rank, int rowCount, int columnCount)
     /// <summary>Whether anything was observed of a column.</summary>
     public bool IsObserved(int column) => Column(column)[0] != 0;
 
+    /// <summary>The same columns, followed by such that nothing was observed of; without rows.</summary>
+    /// <param name="count">How many columns, at least as many as there are.</param>
+    public FactorModel WithColumns(int count)
+    {
+        var model = new FactorModel(Rank, rowCount: 0, count) { Mean = Mean, NoiseVariance = NoiseVariance, RowBiasVariance = RowBiasVariance };
+        ColumnFactors.CopyTo(model.ColumnFactors.AsSpan());
+        return model;
+    }
+
     /// <summary>The predicted value at a row and column; NaN where nothing was observed of the row or the column.</summary>
     public float Score(int row, int column) => Score(Row(row), Column(column));
 

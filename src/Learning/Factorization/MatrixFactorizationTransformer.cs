@@ -7,12 +7,15 @@ namespace MovieChain.Learning.Factorization;
 /// NaN where the model was not fitted for the member or the film.</summary>
 public sealed class MatrixFactorizationTransformer : ITransformer
 {
+    private readonly MLContext _context;
+    private readonly MatrixFactorizationOptions _options;
     private readonly Lazy<ITransformer> _scorer;
 
     internal MatrixFactorizationTransformer(MLContext context, MatrixFactorizationOptions options, FactorModel model)
     {
+        _context = context;
+        _options = options;
         Model = model;
-        Loss = options.LossFunction;
         _scorer = new(() => ScoringPipeline.Transformer(context, options, model));
     }
 
@@ -23,7 +26,11 @@ public sealed class MatrixFactorizationTransformer : ITransformer
     internal FactorModel Model { get; }
 
     /// <summary>What the factors were fitted to.</summary>
-    internal FactorizationLoss Loss { get; }
+    internal FactorizationLoss Loss => _options.LossFunction;
+
+    /// <summary>A model of more films, to start from: of the new ones nothing was observed.</summary>
+    internal MatrixFactorizationTransformer WithColumns(int count) =>
+        count == Model.ColumnCount ? this : new(_context, _options, Model.WithColumns(count));
 
     /// <inheritdoc/>
     public IDataView Transform(IDataView input) => _scorer.Value.Transform(input);

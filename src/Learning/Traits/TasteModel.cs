@@ -90,8 +90,9 @@ internal sealed class TasteModel
         }
     }
 
-    /// <summary>The films' traits with mean 0 and variance 1 over the catalogue, a leading 1 before them, film by film. The price is
-    /// among them as the criterion pricing. A trait that all films share tells nothing and becomes 0.</summary>
+    /// <summary>The films' traits with mean 0 and variance 1 over the films of the first week, a leading 1 before them, film by film. The price is
+    /// among them as the criterion pricing. A trait that all films of the first week share tells nothing and becomes 0. Films that come out later
+    /// are measured by the same means, so that none of them changes what another is like.</summary>
     public static double[] Standardize(FilmCatalogue catalogue)
     {
         var traits = new double[catalogue.Count * Width];
@@ -103,15 +104,16 @@ internal sealed class TasteModel
         for (var criterion = 0; criterion < Criteria.Count; criterion++)
         {
             var values = catalogue.TraitsOfAll(criterion);
+            var first = catalogue.Released(new Week(1));
             var (sum, squares) = (0L, 0L);
-            foreach (var value in values)
+            foreach (var value in values[..first])
             {
                 sum += value;
                 squares += (long)value * value;
             }
 
-            var mean = sum / (double)values.Length;
-            var deviation = Math.Sqrt(Math.Max(0, (squares / (double)values.Length) - (mean * mean)));
+            var mean = sum / (double)first;
+            var deviation = Math.Sqrt(Math.Max(0, (squares / (double)first) - (mean * mean)));
             for (var film = 0; film < values.Length && deviation > 0; film++)
             {
                 traits[(film * Width) + criterion + 1] = (values[film] - mean) / deviation;

@@ -34,13 +34,15 @@ internal sealed class TasteRegression
     /// <summary>Fits a model to decisions.</summary>
     /// <param name="observations">The decisions; at least one.</param>
     /// <param name="traits">The films' traits, as <see cref="TasteModel.Standardize"/> makes them.</param>
-    /// <param name="before">A model of the same films to start from, whose members have kept their rows; null where there is none.</param>
+    /// <param name="before">A model of the same films, or of the first of them, to start from, whose members have kept their rows; null where there is none.</param>
     /// <param name="workers">Who does the work.</param>
     public static TasteModel Fit(TasteObservations observations, double[] traits, TasteModel? before, Workers workers)
     {
         var regression = new TasteRegression(observations, workers);
         var prior = before?.Prior ?? TastePrior.Indifferent;
-        var model = new TasteModel(traits, prior, before?.Offsets ?? new double[observations.FilmCount], observations.MemberCount);
+        var offsets = new double[observations.FilmCount];
+        before?.Offsets.CopyTo(offsets);
+        var model = new TasteModel(traits, prior, offsets, observations.MemberCount);
         for (var row = 0; row < before?.MemberCount; row++)
         {
             before.Weights(row).CopyTo(model.Weights(row));

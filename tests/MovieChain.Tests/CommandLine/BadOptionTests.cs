@@ -18,6 +18,11 @@ public sealed class BadOptionTests
     [InlineData("--consent NaN", "--consent NaN: must be a number from 0 to 1")]
     [InlineData("--consent 0,5", "--consent 0,5: must be a number from 0 to 1")]
     [InlineData("--privacy-strictness -0.1", "--privacy-strictness -0.1: must be a number from 0 to 1")]
+    [InlineData("--regularization 0", "--regularization 0: must be a number from 0.01 to 10000")]
+    [InlineData("--shared-audience 1.1", "--shared-audience 1.1: must be a number from 0 to 1")]
+    [InlineData("--weekly-budget 0", "--weekly-budget 0: must be a whole number from 1 to 1000000")]
+    [InlineData("--weekly-budget 2.5", "--weekly-budget 2.5: must be a whole number from 1 to 1000000")]
+    [InlineData("--arrivals -1", "--arrivals -1: must be a whole number from 0 to 10000")]
     [InlineData("--drift Infinity", "--drift Infinity: must be a number from 0 to 10")]
     public async Task A_number_out_of_range_is_refused_with_its_range(string commandLine, string message) =>
         (await Invocation.RunAsync(commandLine)).AssertRefused(message);
@@ -31,6 +36,8 @@ public sealed class BadOptionTests
     [Theory]
     [InlineData("--recommender foo", "--recommender foo: must be one of mf, popular, random, oracle")]
     [InlineData("--recommender 1", "--recommender 1: must be one of mf, popular, random, oracle")]
+    [InlineData("--repeat twice", "--repeat twice: must be one of rent, once")]
+    [InlineData("--repeat 1", "--repeat 1: must be one of rent, once")]
     [InlineData("--format xml", "--format xml: must be one of table, csv, json")]
     public async Task A_name_that_is_no_choice_is_refused_with_the_choices(string commandLine, string message) =>
         (await Invocation.RunAsync(commandLine)).AssertRefused(message);
@@ -66,6 +73,16 @@ public sealed class BadOptionTests
     [Fact]
     public async Task More_offers_than_memory_holds_are_refused_before_the_work_begins() =>
         (await Invocation.RunAsync("--customers 1000000 --films 5000 --slate 4295")).AssertRefused("customers 1000000 with slate 4295", "100000000");
+
+    [Fact]
+    public async Task More_subscribers_than_can_be_numbered_are_refused_before_the_work_begins() =>
+        (await Invocation.RunAsync("--customers 333334 --shared-audience 0.1")).AssertRefused("customers 1000002 of all providers with sharedAudience 0.1", "1000000");
+
+    [Theory]
+    [InlineData("--arrivals 522", "arrivals 522: must be a whole number from 0 to 521, so that 100 films become at most 10000 in 20 weeks")]
+    [InlineData("--arrivals 9 --films 9990 --weeks 3 --slate 1", "arrivals 9: must be a whole number from 0 to 5")]
+    public async Task More_films_than_a_catalogue_holds_are_refused(string commandLine, string message) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(message);
 
     [Fact]
     public async Task An_argument_that_begins_with_an_at_sign_is_no_file_to_read() => (await Invocation.RunAsync("@options")).AssertRefused("'@options'");

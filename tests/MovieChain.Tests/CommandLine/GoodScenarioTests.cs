@@ -36,7 +36,8 @@ public sealed class GoodScenarioTests : IDisposable
     {
         const string Settings = """
             "weeks": 2, "difficulty": 3, "seed": 9007199254740991, "films": 30, "slate": 4, "consent": 0.25, "privacyStrictness": 0.5,
-            "drift": 2.5, "access": "Hulu:Prime", "recommender": "random", "rank": 5, "seal": true, "revoke": "0.25@1"
+            "drift": 2.5, "access": "Hulu:Prime", "recommender": "random", "rank": 5, "regularization": 2.5, "sharedAudience": 0.5,
+            "weeklyBudget": 30, "repeat": "once", "arrivals": 2, "seal": true, "revoke": "0.25@1"
             """;
 
         var options = (await _scenario.ReportAsync($$"""{ {{Settings}}, "customers": 6 }""")).GetProperty("options");

@@ -18,22 +18,33 @@ public sealed partial class HelpTests
     }
 
     [Fact]
-    public async Task Every_option_of_an_example_is_in_the_list_of_options()
+    public async Task Every_option_of_an_example_is_in_the_list_of_options_of_its_command()
     {
         var help = (await Invocation.RunAsync("--help")).AssertSucceeded();
         var parts = help.Split("Examples:");
         Assert.Equal(2, parts.Length);
 
-        var used = OptionName().Matches(parts[1]).Select(match => match.Value).Distinct().ToList();
+        var used = new HashSet<string>();
+        foreach (Match example in Example().Matches(parts[1]))
+        {
+            var command = example.Groups["command"].Value;
+            var options = command.Length == 0 ? parts[0] : (await Invocation.RunAsync($"{command} --help")).AssertSucceeded();
+            foreach (Match option in OptionName().Matches(example.Value))
+            {
+                Assert.Contains($"  {option.Value} ", options, StringComparison.Ordinal);
+                used.Add(option.Value);
+            }
+        }
 
         Assert.True(used.Count >= 5);
-        Assert.All(used, option => Assert.Contains($"  {option} ", parts[0], StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("--access all --customers 20 --seed 7")]
     [InlineData("--access Hulu:Netflix,Prime:Netflix")]
     [InlineData("--recommender oracle")]
+    [InlineData("compare own notebook")]
+    [InlineData("value --consent 1,0.5,0")]
     public async Task The_examples_run(string example)
     {
         var help = (await Invocation.RunAsync("--help")).AssertSucceeded();
@@ -41,12 +52,16 @@ public sealed partial class HelpTests
 
         // Kept short: one week, and few customers where the example does not say how many.
         var small = example.Contains("--customers", StringComparison.Ordinal) ? "--weeks 1" : "--weeks 1 --customers 5";
-        (await Invocation.RunAsync($"{example} {small} --no-progress")).AssertSucceeded();
+        var few = example.StartsWith("--", StringComparison.Ordinal) ? "" : "--replications 2";
+        (await Invocation.RunAsync($"{example} {small} {few} --no-progress")).AssertSucceeded();
     }
 
     [Fact]
     public async Task The_version_is_one_line() =>
         Assert.Matches(@"^\d+\.\d+\.\d+\n$", (await Invocation.RunAsync("--version")).AssertSucceeded());
+
+    [GeneratedRegex("dotnet run -- (?<command>[a-z]*)[^\n]*")]
+    private static partial Regex Example();
 
     [GeneratedRegex("--[a-z]+")]
     private static partial Regex OptionName();

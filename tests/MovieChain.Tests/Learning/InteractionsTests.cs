@@ -73,10 +73,11 @@ public sealed class InteractionsTests
     public void Without_a_member_all_is_as_if_it_had_never_been_known_by_name()
     {
         var carl = new MemberId(ProviderId.At(2), 1);
-        var all = Add(Add(Interactions.None(5), (_anna, 3, true), (_ben, 1, false), (carl, 3, true)), (_ben, 3, true), (_anna, 4, false), (carl, 3, false));
+        var all = Add(
+            new Week(2), Add(Interactions.None(5), (_anna, 3, true), (_ben, 1, false), (carl, 3, true)), (_ben, 3, true), (_anna, 4, false), (carl, 3, false));
 
         Assert.Equal(
-            Known.Describe(Add(Add(Interactions.None(5), (_anna, 3, true), (carl, 3, true)), (_anna, 4, false), (carl, 3, false))),
+            Known.Describe(Add(new Week(2), Add(Interactions.None(5), (_anna, 3, true), (carl, 3, true)), (_anna, 4, false), (carl, 3, false))),
             Known.Describe(all.Where(member => member != _ben)));
         Assert.Equal(Known.Describe(Interactions.None(5)), Known.Describe(all.Where(_ => false)));
         Assert.Equal(6, all.Lines);
@@ -102,8 +103,47 @@ public sealed class InteractionsTests
         var forgotten = Add(Interactions.None(5), (_anna, 3, true), (_ben, 1, false)).Where(member => member == _ben);
 
         Assert.Equal(
-            Known.Describe(Add(Interactions.None(5), (_ben, 1, false), (_ben, 1, true), (_anna, 2, true))),
-            Known.Describe(Add(forgotten, (_ben, 1, true), (_anna, 2, true))));
+            Known.Describe(Add(new Week(2), Add(Interactions.None(5), (_ben, 1, false)), (_ben, 1, true), (_anna, 2, true))),
+            Known.Describe(Add(new Week(2), forgotten, (_ben, 1, true), (_anna, 2, true))));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_declines_a_film_in_the_week_in_which_it_bought_it_elsewhere_says_nothing(bool buysFirst)
+    {
+        var known = buysFirst
+            ? Add(Interactions.None(5), (_anna, 3, true), (_anna, 3, false), (_ben, 3, false))
+            : Add(Interactions.None(5), (_anna, 3, false), (_ben, 3, false), (_anna, 3, true));
+
+        Assert.Equal(Known.Describe(Add(Interactions.None(5), (_anna, 3, true), (_ben, 3, false))).Order(), Known.Describe(known).Order());
+        Assert.Equal((2, 1, 0), (known.Offers(FilmId.At(3)), known.Purchases(FilmId.At(3)), known.MixedPairCount));
+
+        // A week later it could rent the film again: that it does not says something.
+        Assert.Equal(3, Add(new Week(2), known, (_anna, 3, false)).Lines);
+    }
+
+    [Fact]
+    public void Who_declines_a_film_that_it_has_bought_for_good_says_nothing()
+    {
+        var before = Add(Interactions.None(5, Repeat.Once), (_anna, 3, false), (_anna, 2, true));
+        var bought = Add(new Week(2), before, (_anna, 3, true), (_anna, 2, false));
+        var later = Add(new Week(4), bought, (_anna, 3, false), (_anna, 2, false), (_ben, 2, false));
+
+        Assert.Equal(Known.Describe(Add(new Week(2), before, (_anna, 3, true))), Known.Describe(bought));
+        Assert.Equal(Known.Describe(Add(new Week(4), bought, (_ben, 2, false))), Known.Describe(later));
+        Assert.Equal(Repeat.Once, later.Where(member => member == _ben).Repeat);
+    }
+
+    [Fact]
+    public void Of_films_that_come_out_later_nothing_is_known()
+    {
+        var known = Add(Interactions.None(2), (_anna, 1, true)).WithFilms(4);
+
+        Assert.Equal((4, 1L), (known.FilmCount, known.Lines));
+        Assert.Equal((0, 1), (known.Offers(FilmId.At(3)), known.Purchases(FilmId.At(1))));
+        Assert.Equal(1, Add(new Week(2), known, (_anna, 3, false)).Offers(FilmId.At(3)));
+        Assert.Same(known, known.WithFilms(4));
     }
 
     private static Interactions Add(Interactions before, params (MemberId Member, int Film, bool Bought)[] lines) => Add(new Week(1), before, lines);

@@ -1,3 +1,4 @@
+using MovieChain.Catalogue;
 using MovieChain.Learning;
 using MovieChain.Randomness;
 
@@ -14,7 +15,7 @@ public sealed class RandomSlatesTests
     [InlineData(10_000, 10)]
     public void A_slate_holds_different_films_of_the_catalogue(int films, int size)
     {
-        var policy = new RandomSlates(new RandomStreams(1), films);
+        var policy = new RandomSlates(new RandomStreams(1), new Releases(films));
         for (var member = 0; member < 200; member++)
         {
             var slate = Draw(policy, member, week: 1, size);
@@ -27,7 +28,7 @@ public sealed class RandomSlatesTests
     public void Every_film_is_offered_about_equally_often()
     {
         const int Draws = 40_000;
-        var policy = new RandomSlates(new RandomStreams(2), 100);
+        var policy = new RandomSlates(new RandomStreams(2), new Releases(100));
         var counts = new int[100];
         for (var draw = 0; draw < Draws; draw++)
         {
@@ -45,7 +46,7 @@ public sealed class RandomSlatesTests
     public void Every_set_of_films_is_drawn_about_equally_often()
     {
         const int Draws = 20_000;
-        var policy = new RandomSlates(new RandomStreams(3), 6);
+        var policy = new RandomSlates(new RandomStreams(3), new Releases(6));
         var sets = Enumerable.Range(0, Draws)
             .CountBy(draw => string.Join(' ', Draw(policy, draw, week: 1, size: 3).Order().Select(film => film.Index)))
             .ToList();
@@ -57,11 +58,11 @@ public sealed class RandomSlatesTests
     [Fact]
     public void Another_member_and_another_week_bring_another_slate_and_the_same_ones_the_same()
     {
-        var slate = Draw(new RandomSlates(new RandomStreams(4), 100), member: 5, week: 6, size: 10);
+        var slate = Draw(new RandomSlates(new RandomStreams(4), new Releases(100)), member: 5, week: 6, size: 10);
 
-        Assert.Equal(slate, Draw(new RandomSlates(new RandomStreams(4), 100), member: 5, week: 6, size: 10));
-        Assert.NotEqual(slate, Draw(new RandomSlates(new RandomStreams(4), 100), member: 6, week: 6, size: 10));
-        Assert.NotEqual(slate, Draw(new RandomSlates(new RandomStreams(4), 100), member: 5, week: 7, size: 10));
+        Assert.Equal(slate, Draw(new RandomSlates(new RandomStreams(4), new Releases(100)), member: 5, week: 6, size: 10));
+        Assert.NotEqual(slate, Draw(new RandomSlates(new RandomStreams(4), new Releases(100)), member: 6, week: 6, size: 10));
+        Assert.NotEqual(slate, Draw(new RandomSlates(new RandomStreams(4), new Releases(100)), member: 5, week: 7, size: 10));
     }
 
     private static FilmId[] Draw(RandomSlates policy, int member, int week, int size)

@@ -43,6 +43,13 @@ internal static class HandMade
     public static Population WithBalances(this Population population, Func<int, int> balance) =>
         population.WithBalances([.. Enumerable.Range(0, population.Count).Select(member => new Money(balance(member)))]);
 
+    /// <summary>The same members with another provider.</summary>
+    public static Population At(this Population members, ProviderId provider) => new(
+        provider,
+        [.. Enumerable.Range(0, members.Count).SelectMany(member => members.Tastes(member).ToArray())],
+        [.. Enumerable.Range(0, members.Count).Select(member => new Population.Traits(members.Threshold(member), Consents: true, Privacy: 0))],
+        [.. Enumerable.Range(0, members.Count).Select(members.Balance)]);
+
     public static Slates Slates(params int[][] films) => new(
         films.Length,
         films[0].Length,

@@ -63,8 +63,8 @@ public sealed class OraclePropertyTests
             var catalogue = FilmGenerator.Generate(streams, 60);
             var members = Members.Draw(seed, count: 100).WithBalances(member => poorest + (member * 7919 % (richest - poorest + 1)));
             var oracle = new Oracle(catalogue);
-            var random = new RandomSlates(streams, 60);
-            var most = Place(catalogue, members, oracle.FillSlate);
+            var random = new RandomSlates(streams, new Releases(60));
+            var most = Place(catalogue, members, (all, member, slate) => oracle.FillSlate(all, member, slate));
             for (var week = 1; week <= 40; week++)
             {
                 var orders = Place(catalogue, members, (_, member, slate) => random.FillSlate(members.Id(member), new Week(week), slate));

@@ -75,7 +75,7 @@ public sealed class OrdersTests
         Assert.Equal([50, null, null], orders.Ratings(1));
         Assert.Equal([null, null, null], orders.Ratings(2));
         Assert.Equal([50, null, null], orders.Ratings(3));
-        Assert.Equal([3, 1, 0, 1], orders.CountPurchases());
+        Assert.Equal([3, 1, 0, 1], Enumerable.Range(0, orders.Slates.Members).Select(orders.CountPurchases));
         Assert.Equal([12, 5, 0, 5], orders.Spent.ToArray().Select(spent => spent.Units));
         Assert.Equal(new Money(22), orders.Takings);
         Assert.Equal(12, orders.Offered);
@@ -88,7 +88,7 @@ public sealed class OrdersTests
         var streams = new RandomStreams(31);
         var catalogue = FilmGenerator.Generate(streams, 100);
         var members = MemberGenerator.Generate(streams, ProviderId.At(0), 600, 0.9, new Workers(1)).WithBalances(member => member % 40);
-        var policy = new RandomSlates(streams, 100);
+        var policy = new RandomSlates(streams, new Releases(100));
         var slates = new Slates(members.Count, 10, (member, slate) => policy.FillSlate(members.Id(member), new Week(1), slate), new Workers(1));
 
         var orders = Orders.Place(catalogue, members, slates, new Workers(2));

@@ -22,7 +22,7 @@ public sealed class RandomMarketTests
         var streams = new RandomStreams(seed);
         var catalogue = FilmGenerator.Generate(streams, Films);
         var members = Members.Draw(seed, count: 50);
-        var policy = new RandomSlates(streams, Films);
+        var policy = new RandomSlates(streams, new Releases(Films));
 
         var bought = 0L;
         var takings = 0L;

@@ -40,6 +40,12 @@ public sealed class CultureTests : IDisposable
         Terminal.Write(output, console => TableReport.Write(console, HandMade.ThreeProviders));
         CsvReport.Write(output, HandMade.ThreeProviders);
         JsonReport.Write(output, HandMade.ThreeProviders);
+        Terminal.Write(output, console => ComparisonTable.Write(console, HandMadeStudies.Tuned));
+        ComparisonJson.Write(output, HandMadeStudies.Tuned);
+        ComparisonCsv.Write(output, HandMadeStudies.Tuned);
+        Terminal.Write(output, console => DataValueTable.Write(console, HandMadeStudies.ByConsent));
+        DataValueJson.Write(output, HandMadeStudies.ByConsent);
+        DataValueCsv.Write(output, HandMadeStudies.ByConsent);
         return output.ToString();
     }
 

@@ -16,7 +16,11 @@ public sealed class GoldenReportTests
 
     /// <summary>The golden files of other tests.</summary>
     private static readonly string[] _others =
-        ["fingerprint.txt", "proof.txt", "show-block.json", "show-block.txt", "show-genesis.txt", "show.json", "show.txt"];
+        [
+            "compare.csv", "compare.txt", "compare-broken.txt", "compare-tuned.json", "compare-tuned.txt", "compare-wide.txt", "value-consent.csv", "value-consent.json",
+            "value-consent.txt", "value-not-adding-up.txt", "value-wide.txt", "fingerprint.txt", "proof.txt", "show-block.json", "show-block.txt", "show-genesis.txt",
+            "show.json", "show.txt",
+        ];
 
     public static TheoryData<string> Names => [.. _results.Keys];
 

@@ -88,7 +88,7 @@ public sealed class ConsentTests
     {
         var streams = new RandomStreams((ulong)options.Seed);
         var members = before.Providers[provider].Members;
-        var random = new RandomSlates(streams, options.Films);
+        var random = new RandomSlates(streams, new Releases(options.Films));
         var slates = new Slates(
             members.Count, options.Slate, (member, slate) => random.FillSlate(members.Id(member), new Week(1), slate), new Workers(1));
         var orders = Orders.Place(FilmGenerator.Generate(streams, options.Films), members, slates, new Workers(1));

@@ -30,7 +30,12 @@ public sealed class GenesisStatementTests
         from week in Gen.Int[0, 520]
         from recommender in Pick.OneOf(Enum.GetValues<RecommenderKind>())
         from rank in Gen.Int[1, 256]
-        from customers in Gen.Int[1, 1_000_000].Array[1, 9]
+        from regularization in Gen.OneOf(Gen.Const(OptionRanges.Regularization.Default), Gen.Double[0.01, 10_000])
+        from shared in Gen.OneOf(Gen.Const(0.0), Fraction(1))
+        from budget in Gen.Int[0, 1_000_000]
+        from once in Gen.Bool
+        from arrivals in Gen.Int[0, 10_000]
+        from customers in Gen.Int[1, 111_111].Array[1, 9]
         from reads in Gen.Int[0, customers.Length - 1].Array[0, 12].Array[customers.Length]
         select new SimulationOptions
         {
@@ -45,6 +50,11 @@ public sealed class GenesisStatementTests
             Revoke = week > 0 ? new(fraction, new Week(week)) : null,
             Recommender = recommender,
             Rank = rank,
+            Regularization = regularization,
+            SharedAudience = shared,
+            WeeklyBudget = budget > 0 ? new Money(budget) : null,
+            Repeat = once ? Repeat.Once : Repeat.Rent,
+            Arrivals = arrivals < 5000 ? 0 : arrivals,
             Providers = [.. customers.Select((count, place) => new ProviderPlan($"Anbieter {place} ñ", count))],
             Access = AccessRule.From(reads),
         };
@@ -110,6 +120,42 @@ public sealed class GenesisStatementTests
         pairs[place] = new(name, value);
 
         Assert.Null(TryRead(pairs));
+    }
+
+    [Theory]
+    [InlineData("regularization", "15")]
+    [InlineData("regularization", "0.001")]
+    [InlineData("sharedAudience", "0")]
+    [InlineData("sharedAudience", "1.5")]
+    [InlineData("weeklyBudget", "0")]
+    [InlineData("weeklyBudget", "1000001")]
+    [InlineData("repeat", "rent")]
+    [InlineData("repeat", "twice")]
+    [InlineData("arrivals", "0")]
+    [InlineData("arrivals", "10001")]
+    public void What_is_stated_only_where_it_is_not_the_default_is_not_stated_otherwise(string name, string value)
+    {
+        var pairs = PairsOf(_example with
+        {
+            Regularization = 2,
+            SharedAudience = 1,
+            WeeklyBudget = new Money(20),
+            Repeat = Repeat.Once,
+            Arrivals = 3,
+        });
+        Assert.NotNull(TryRead(pairs));
+        pairs[pairs.FindIndex(pair => pair.Key == name)] = new(name, value);
+
+        Assert.Null(TryRead(pairs));
+    }
+
+    [Fact]
+    public void More_subscribers_than_members_can_be_numbered_make_it_no_statement()
+    {
+        var providers = _example.Providers.Select(provider => provider with { Customers = 333_334 }).ToList();
+
+        Assert.NotNull(TryRead(PairsOf(_example with { Providers = [.. providers] })));
+        Assert.Null(TryRead(PairsOf(_example with { Providers = [.. providers], SharedAudience = 0.1 })));
     }
 
     [Fact]

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using MovieChain.Randomness;
+using MovieChain.Simulation;
+
+namespace MovieChain.Experiments;
+
+/// <summary>
+/// Gives every regime the same chance to choose its settings before it is compared: each tries the same settings on the same seeds, none
+/// of which is a replication's, and keeps those with which all providers together earn most. A regime that has more data may want another
+/// model than one that has less; settings made for the one would flatter it.
+/// </summary>
+public static class RegimeTuning
+{
+    /// <summary>On how many seeds each setting is tried.</summary>
+    public const int Seeds = 10;
+
+    private static readonly ImmutableArray<int> _ranks = [4, 8, 16, 32];
+    private static readonly ImmutableArray<double> _regularizations = [5, 15, 45];
+
+    /// <summary>Whether a market's recommender has anything to choose.</summary>
+    public static bool HasSettings(SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Settings(options).Length > 1;
+    }
+
+    /// <summary>What each regime chooses.</summary>
+    /// <param name="regimes">The regimes.</param>
+    /// <param name="root">The study's root seed.</param>
+    /// <param name="workers">Who does the work; it decides nothing.</param>
+    /// <param name="progress">Told of each run as it ends; may be null.</param>
+    internal static ImmutableArray<Tuning> Run(ImmutableArray<Regime> regimes, long root, Workers workers, IProgress<StudyProgress>? progress)
+    {
+        var settings = regimes.Select(regime => Settings(regime.Options)).ToList();
+        var counter = new RunCounter("Tuning", settings.Sum(tried => tried.Length > 1 ? (long)tried.Length * Seeds : 0), progress);
+        return [.. settings.Select(tried => Choose(tried, root, workers, counter))];
+    }
+
+    /// <summary>The settings to try, first those that the regime came with, so that these stay where none earns more.</summary>
+    private static ImmutableArray<SimulationOptions> Settings(SimulationOptions options) => options.Recommender switch
+    {
+        RecommenderKind.Mf =>
+        [
+            options,
+            .. from rank in _ranks
+               from regularization in _regularizations
+               where rank != options.Rank || !regularization.Equals(options.Regularization)
+               select options with { Rank = rank, Regularization = regularization },
+        ],
+        RecommenderKind.Libmf => [options, .. _ranks.Where(rank => rank != options.Rank).Select(rank => options with { Rank = rank })],
+        _ => [options],
+    };
+
+    private static Tuning Choose(ImmutableArray<SimulationOptions> tried, long root, Workers workers, RunCounter counter)
+    {
+        if (tried.Length == 1)
+        {
+            return new Tuning(tried[0], Tried: 0, Seeds: 0, Profit: null, ProfitBefore: null);
+        }
+
+        var replications = new ReplicationRunner(tried, root, StreamPurpose.TuningReplication, workers, counter.Count).Run(first: 1, Seeds);
+        var profits = tried.Select((_, place) => replications.Average(replication => ProfitOf(replication.Outcomes[place]))).ToList();
+        var best = profits.IndexOf(profits.Max());
+        return new Tuning(tried[best], tried.Length, Seeds, profits[best], profits[0]);
+    }
+
+    private static double ProfitOf(Outcome outcome) => outcome.Providers.Sum(earned => earned.Profits.Sum(profit => (double)profit.Units));
+}

@@ -1,0 +1,11 @@
+namespace MovieChain;
+
+/// <summary>How often a member can buy one film.</summary>
+public enum Repeat
+{
+    /// <summary>Every week anew.</summary>
+    Rent,
+
+    /// <summary>Once and never again, from whichever provider.</summary>
+    Once,
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using MovieChain.CommandLine;
+using MovieChain.Experiments;
+using MovieChain.Reporting;
+using Spectre.Console;
+using Spectre.Console.Testing;
+
+namespace MovieChain.Tests.Reporting;
+
+public sealed class StudyReportTests
+{
+    private static readonly Dictionary<string, Comparison> _comparisons = new()
+    {
+        ["compare"] = HandMadeStudies.ThreeRegimes,
+        ["compare-tuned"] = HandMadeStudies.Tuned,
+        ["compare-broken"] = HandMadeStudies.Broken,
+        ["compare-wide"] = HandMadeStudies.Wide,
+    };
+
+    private static readonly Dictionary<string, DataValue> _values = new()
+    {
+        ["value-consent"] = HandMadeStudies.ByConsent,
+        ["value-not-adding-up"] = HandMadeStudies.NotAddingUp,
+        ["value-wide"] = HandMadeStudies.WideValue,
+    };
+
+    public static TheoryData<string> ComparisonNames => [.. _comparisons.Keys];
+
+    public static TheoryData<string> ValueNames => [.. _values.Keys];
+
+    [Theory]
+    [MemberData(nameof(ComparisonNames))]
+    public void The_table_of_a_comparison_is_the_golden_one(string name) =>
+        Golden.AssertMatches($"{name}.txt", Write(output => Terminal.Write(output, console => ComparisonTable.Write(console, _comparisons[name]))));
+
+    [Theory]
+    [MemberData(nameof(ValueNames))]
+    public void The_table_of_a_study_of_coalitions_is_the_golden_one(string name) =>
+        Golden.AssertMatches($"{name}.txt", Write(output => Terminal.Write(output, console => DataValueTable.Write(console, _values[name]))));
+
+    [Fact]
+    public void The_documents_are_the_golden_ones()
+    {
+        Golden.AssertMatches("compare-tuned.json", Write(output => ComparisonJson.Write(output, HandMadeStudies.Tuned)));
+        Golden.AssertMatches("compare.csv", Write(output => ComparisonCsv.Write(output, HandMadeStudies.ThreeRegimes)));
+        Golden.AssertMatches("value-consent.json", Write(output => DataValueJson.Write(output, HandMadeStudies.ByConsent)));
+        Golden.AssertMatches("value-consent.csv", Write(output => DataValueCsv.Write(output, HandMadeStudies.ByConsent)));
+    }
+
+    [Fact]
+    public void A_placebo_has_no_p_and_exactly_zero_in_JSON()
+    {
+        var report = JsonElement.Parse(Write(output => ComparisonJson.Write(output, HandMadeStudies.ThreeRegimes)));
+        var netflix = report.GetProperty("comparisons")[0].GetProperty("providers")[0];
+
+        Assert.True(netflix.GetProperty("placebo").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, netflix.GetProperty("p").ValueKind);
+        Assert.All((string[])["difference", "low", "high"], name => Assert.Equal("0", netflix.GetProperty(name).GetRawText()));
+        Assert.Equal(2, netflix.GetProperty("pairs").GetArrayLength());
+        Assert.Equal(0.000004, report.GetProperty("comparisons")[0].GetProperty("providers")[1].GetProperty("p").GetDouble());
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(300)]
+    public void No_line_is_wider_than_the_terminal_or_100_columns(int width)
+    {
+        foreach (var comparison in _comparisons.Values)
+        {
+            AssertWidth(width, console => ComparisonTable.Write(console, comparison));
+        }
+
+        foreach (var value in _values.Values)
+        {
+            AssertWidth(width, console => DataValueTable.Write(console, value));
+        }
+    }
+
+    [Fact]
+    public void What_steers_a_terminal_is_not_passed_on()
+    {
+        var table = Write(output => Terminal.Write(output, console => ComparisonTable.Write(console, HandMadeStudies.Broken)));
+
+        Assert.DoesNotContain('\u001b', table);
+        Assert.Contains("[bold]?[2J.json", table, StringComparison.Ordinal);
+        Assert.Contains("[red]\"A\"[/]", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verdicts_have_colours_on_a_terminal_and_words_everywhere()
+    {
+        using var console = new TestConsole().Width(100).Colors(ColorSystem.Standard).EmitAnsiSequences();
+
+        ComparisonTable.Write(console, HandMadeStudies.ThreeRegimes);
+
+        Assert.Contains("\u001b[32mgain", console.Output, StringComparison.Ordinal);
+        Assert.Contains("\u001b[91mloss", console.Output.Replace("\u001b[31m", "\u001b[91m", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("undecided", console.Output, StringComparison.Ordinal);
+    }
+
+    private static void AssertWidth(int width, Action<IAnsiConsole> write)
+    {
+        using var console = new TestConsole().Width(width);
+
+        write(console);
+
+        Assert.NotEmpty(console.Lines);
+        Assert.All(console.Lines, line => Assert.True(line.Length <= Math.Min(width, 100), $"{line.Length}: {line}"));
+        Assert.DoesNotContain("…", string.Join('\n', console.Lines.Where(line => line.Any(char.IsDigit) && line.Contains(" to ", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    private static string Write(Action<TextWriter> write)
+    {
+        using var output = new StringWriter();
+        write(output);
+        return output.ToString();
+    }
+}
