@@ -14,6 +14,7 @@ internal static class HelpExamples
           dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides themselves
           dotnet run -- --recommender oracle                    the ceiling
           dotnet run -- --recommender hybrid                    slates by the films' public traits as well
+          dotnet run -- --shared-audience 1 --repeat once       members of all providers, who buy a film once
           dotnet run -- --scenario two.json --format csv        other providers, for a spreadsheet
           dotnet run -- --chain run.chain                       keep the chain in a file, so that it can be continued
           dotnet run -- compare own notebook                    what sharing is worth to whom, with intervals

@@ -16,7 +16,4 @@ public readonly record struct Decision
 
     /// <summary>Whether the member bought.</summary>
     public bool Bought => (_weekAndOutcome & 1) != 0;
-
-    /// <summary>The one of two decisions that was taken later.</summary>
-    public static Decision Later(Decision one, Decision other) => one._weekAndOutcome > other._weekAndOutcome ? one : other;
 }

@@ -2,8 +2,8 @@ namespace MovieChain.Learning;
 
 /// <summary>What is on record of one member and one film.</summary>
 /// <param name="Film">The film.</param>
-/// <param name="Offers">How often the member was offered it, at least once.</param>
-/// <param name="Purchases">How often the member bought it, at most as often as it was offered.</param>
+/// <param name="Offers">In how many weeks the member was offered it, at least one.</param>
+/// <param name="Purchases">In how many weeks the member bought it, at most as many.</param>
 /// <param name="Last">What it did the last time.</param>
 public readonly record struct Interaction(FilmId Film, ushort Offers, ushort Purchases, Decision Last)
 {

@@ -59,7 +59,8 @@ public sealed class Interactions
     /// <summary>Whether no purchase and no offer is on record at all.</summary>
     public bool IsEmpty => Lines == 0 && !_anonymousPurchases.AsSpan().ContainsAnyExcept(0);
 
-    /// <summary>How many named order lines have been imported: one an offer, bought or declined.</summary>
+    /// <summary>How many named order lines have been imported, bought or declined: of each member, film and week one, for a second one would say
+    /// nothing new.</summary>
     public long Lines { get; }
 
     /// <summary>The members known by name, by row.</summary>
@@ -256,11 +257,7 @@ public sealed class Interactions
                 if (isMet)
                 {
                     ref var last = ref merged[length - 1];
-                    last = new(
-                        line.Film,
-                        checked((ushort)(last.Offers + 1)),
-                        checked((ushort)(last.Purchases + line.Purchases)),
-                        Decision.Later(last.Last, line.Last));
+                    last = new(line.Film, (ushort)(last.Offers + 1), (ushort)(last.Purchases + line.Purchases), line.Last);
                 }
                 else
                 {
@@ -271,11 +268,9 @@ public sealed class Interactions
             return length;
         }
 
-        /// <summary>Whether a line says nothing: the member declined a film that it had just bought from another provider, or had bought for
-        /// good.</summary>
+        /// <summary>Whether a line says nothing. A member decides about a film once a week: whoever offers it besides, the member declines it because
+        /// it has it, or as it has declined it. Nor does it say anything what a member does with a film that it has bought for good.</summary>
         private bool IsVoid(Interaction line, Interaction known) =>
-            line.Purchases == 0
-            && known.Purchases > 0
-            && (before.Repeat == Repeat.Once || (known.Last.Bought && known.Last.Week == line.Last.Week));
+            line.Last.Week.Number <= known.Last.Week.Number || (before.Repeat == Repeat.Once && known.Purchases > 0);
     }
 }

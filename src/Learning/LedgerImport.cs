@@ -16,7 +16,7 @@ public static class LedgerImport
     /// <param name="registry">The members' secrets, as they are now.</param>
     /// <param name="workers">Who does the work.</param>
     /// <exception cref="InvalidDataException">A block names no author of the chain, or a record that was opened is no order or
-    /// names films that the catalogue does not hold or a week that no run has, or a member was offered a film more often than any run can.</exception>
+    /// names films that the catalogue does not hold or a week that no run has.</exception>
     public static Interactions Read(
         Interactions known, IEnumerable<Block> blocks, ChainRules rules, ILedgerReader reader, IConsentRegistry registry, Workers workers)
     {
@@ -35,14 +35,7 @@ public static class LedgerImport
             }
         }
 
-        try
-        {
-            return builder.Build();
-        }
-        catch (OverflowException)
-        {
-            throw new InvalidDataException($"A member is said to have been offered a film more often than {ushort.MaxValue} times.");
-        }
+        return builder.Build();
     }
 
     private static void ReadRecords(

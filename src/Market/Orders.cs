@@ -95,7 +95,7 @@ public sealed class Orders
     }
 
     /// <summary>Lets a member who is just beginning its week buy what it bought.</summary>
-    internal void Repeat(int member, FilmCatalogue catalogue, ref Shopper shopper)
+    internal void Replay(int member, FilmCatalogue catalogue, ref Shopper shopper)
     {
         for (var position = 0; position < Slates.Size; position++)
         {

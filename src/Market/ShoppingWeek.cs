@@ -119,7 +119,7 @@ public sealed class ShoppingWeek(
                         break;
                     }
 
-                    orders[earlier].Repeat(subscriptions.NumberOf(person, ProviderId.At(earlier)), catalogue, ref shopper);
+                    orders[earlier].Replay(subscriptions.NumberOf(person, ProviderId.At(earlier)), catalogue, ref shopper);
                 }
 
                 make(row, in shopper, slate);

@@ -63,6 +63,6 @@ public sealed partial class HelpTests
     [GeneratedRegex("dotnet run -- (?<command>[a-z]*)[^\n]*")]
     private static partial Regex Example();
 
-    [GeneratedRegex("--[a-z]+")]
+    [GeneratedRegex("--[a-z][a-z-]*")]
     private static partial Regex OptionName();
 }

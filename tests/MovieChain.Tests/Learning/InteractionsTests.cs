@@ -119,6 +119,9 @@ public sealed class InteractionsTests
         Assert.Equal(Known.Describe(Add(Interactions.None(5), (_anna, 3, true), (_ben, 3, false))).Order(), Known.Describe(known).Order());
         Assert.Equal((2, 1, 0), (known.Offers(FilmId.At(3)), known.Purchases(FilmId.At(3)), known.MixedPairCount));
 
+        // Whoever else offers a film in a week in which it was declined learns nothing new.
+        Assert.Equal(Known.Describe(known), Known.Describe(Add(known, (_ben, 3, false))));
+
         // A week later it could rent the film again: that it does not says something.
         Assert.Equal(3, Add(new Week(2), known, (_anna, 3, false)).Lines);
     }
