@@ -58,7 +58,7 @@ internal static class ComparisonWords
             facts.Add("Placebo", "nothing that bears on this provider differs between the regimes, so that its profit must be the same in every replication to the last unit");
         }
 
-        facts.Add("Gap closed", "the difference as a share of what the baseline leaves to the oracle");
+        facts.Add("Gap closed", "the difference as a share of what the baseline leaves to the oracle, where the regimes share one");
         facts.Add("In common", "the films that two providers both offer in a week, one as often as the one that offers it less often does, as a share of a slate");
         facts.Add("Pairing", "the variance ratio says how many times as many replications it would take on seeds that the regimes do not share; "
             + "±10 % is the half-width of the interval as a share of the difference");
