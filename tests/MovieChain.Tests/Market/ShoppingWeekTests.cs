@@ -106,15 +106,6 @@ public sealed class ShoppingWeekTests
             iter: 400);
     }
 
-    [Fact]
-    public void Overlap_is_one_for_the_same_films_nought_for_others_and_what_is_common_in_between()
-    {
-        var overlaps = SlateOverlap.OfPairs(
-            [HandMade.Slates([0, 1], [0, 1]), HandMade.Slates([1, 0]), HandMade.Slates([2, 3]), HandMade.Slates([0, 2], [2, 3], [3, 2], [2, 3])], 4);
-
-        Assert.Equal("1 0 0.125 0 0.125 0.875", string.Join(' ', overlaps));
-    }
-
     /// <summary>Members do not look at each other: what is best for each of them is best for all.</summary>
     private static long BestOfAll(Market market, int provider)
     {
