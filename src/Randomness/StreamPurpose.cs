@@ -55,7 +55,7 @@ public enum StreamPurpose
     /// week.</summary>
     SharingElsewhere = 19,
 
-    /// <summary>Which replications a bootstrap draws again; one stream an estimate.</summary>
+    /// <summary>Which replications a bootstrap draws again; one stream a study, started anew for each estimate.</summary>
     Bootstrap = 20,
 
     /// <summary>The seed of a replication of a study; one stream a replication.</summary>
