@@ -21,6 +21,8 @@ public sealed record DataValue(StudySettings Settings, Regime Base, string? Swep
 /// <param name="Matrix">What each owner's records add to each beneficiary's profit: row by owner, column by beneficiary.</param>
 /// <param name="Owners">The Shapley value of each owner: the sum of its row.</param>
 /// <param name="Beneficiaries">What each beneficiary gains when all share: the sum of its column.</param>
+/// <param name="Themselves">What the owners' records add to the owners' own profits: the sum of the matrix's diagonal. Everybody reads its own records in
+/// any case, so that this is what comes back from others who learn from them: below 0 where it pays to keep them.</param>
 /// <param name="Total">What all gain together when all share.</param>
 /// <param name="ProfitOfNone">What all earn together when nobody shares, a mean over replications.</param>
 /// <param name="ProfitOfAll">What all earn together when all share.</param>
@@ -35,6 +37,7 @@ public sealed record DataValuePoint(
     ImmutableArray<ImmutableArray<Estimate>> Matrix,
     ImmutableArray<Estimate> Owners,
     ImmutableArray<Estimate> Beneficiaries,
+    Estimate Themselves,
     Estimate Total,
     double ProfitOfNone,
     double ProfitOfAll,

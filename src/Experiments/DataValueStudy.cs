@@ -57,6 +57,7 @@ public static class DataValueStudy
             [.. Each(owner => Each(beneficiary => Over(value => value.Added(owner, beneficiary))))],
             Each(owner => Over(value => value.Added(owner))),
             Each(beneficiary => Over(value => value.Gain(beneficiary))),
+            Over(value => Enumerable.Range(0, providers).Sum(owner => value.Added(owner, owner))),
             Over(value => value.Gain()),
             values.Average(value => value.ProfitOfNone),
             values.Average(value => value.ProfitOfAll),

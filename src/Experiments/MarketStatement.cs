@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MovieChain.Simulation;
 
 namespace MovieChain.Experiments;
@@ -12,6 +13,12 @@ internal static class MarketStatement
     public static bool AreSameButForAccess(SimulationOptions left, SimulationOptions right) =>
         Of(left).Where(IsNotAccess).SequenceEqual(Of(right).Where(IsNotAccess));
 
+    /// <summary>What some markets have in common that is not as by default, beside their providers and who reads whom.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Unusual(ImmutableArray<SimulationOptions> markets) => markets
+        .Select(market => Statement(market).Where(pair => pair.Key is not (GenesisStatement.Reads or GenesisStatement.Customers)))
+        .Aggregate((common, other) => common.Intersect(other))
+        .Except(Statement(new SimulationOptions()));
+
     private static bool IsNotAccess(KeyValuePair<string, string> pair) => pair.Key != GenesisStatement.Reads;
 
     /// <summary>The statement of genesis, and what it leaves out; without what decides no profit.</summary>
@@ -19,6 +26,9 @@ internal static class MarketStatement
     [
         KeyValuePair.Create(OptionRanges.Weeks.Name, $"{options.Weeks}"),
         .. options.Providers.Select(provider => KeyValuePair.Create("provider", provider.Name)),
-        .. GenesisStatement.PairsOf(options with { Seed = OptionRanges.Seed.Default, Seal = true }),
+        .. Statement(options),
     ];
+
+    private static ImmutableArray<KeyValuePair<string, string>> Statement(SimulationOptions options) =>
+        GenesisStatement.PairsOf(options with { Seed = OptionRanges.Seed.Default, Seal = true });
 }

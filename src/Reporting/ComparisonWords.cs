@@ -22,6 +22,7 @@ internal static class ComparisonWords
         facts.Add("Market", regimes.All(regime => StudyWords.Market(regime.Options) == StudyWords.Market(regimes[0].Options))
             ? StudyWords.Market(regimes[0].Options)
             : Format($"{regimes[0].Options.Weeks} weeks; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
+        StudyWords.AddSettings(facts, [.. regimes.Select(regime => regime.Options)]);
         facts.Add("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings)}");
         facts.Add("Intervals", StudyWords.Intervals(settings));
         for (var i = 0; i < comparison.Tunings.Length; i++)

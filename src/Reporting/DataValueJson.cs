@@ -40,6 +40,7 @@ internal static class DataValueJson
         json.WriteNumber("shapleySum", point.Owners.Sum(owner => owner.Mean));
         json.WriteNumber("largestError", point.LargestError);
         WriteEstimate(json, "total", point.Total);
+        WriteEstimate(json, "themselves", point.Themselves);
         if (point.Permission is { } permission)
         {
             WriteEstimate(json, "permission", permission);

@@ -43,6 +43,7 @@ internal static class DataValueTable
         facts.Add("Market", value.Swept == OptionRanges.Customers.Name
             ? Format($"{options.Weeks} weeks; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
             : StudyWords.Market(options));
+        StudyWords.AddSettings(facts, [.. value.Points.Select(point => point.Options)]);
         facts.Add("Replications", Format($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));
         facts.Add("Intervals", StudyWords.Intervals(value.Settings));
         facts.Write(console);
@@ -52,11 +53,12 @@ internal static class DataValueTable
     private static void WriteSweep(IAnsiConsole console, DataValue value, string swept)
     {
         var points = value.Points;
-        var table = new StackedTable($"What sharing is worth by {Markup.Escape(swept)}", Markup.Escape(swept), [.. points.Select(point => SettingOf(point))]);
+        var table = new StackedTable($"What all earn together, by {Markup.Escape(swept)}", Markup.Escape(swept), [.. points.Select(point => SettingOf(point))]);
         table.Add("members\nconsenting", points.Select(point => StudyWords.Amount(point.Consenting, 1)));
-        table.Add("none share:\nall earn", points.Select(point => StudyWords.Amount(point.ProfitOfNone, 0)));
-        table.Add("all share:\nall earn", points.Select(point => StudyWords.Amount(point.ProfitOfAll, 0)));
+        table.Add("nobody\nshares", points.Select(point => StudyWords.Amount(point.ProfitOfNone, 0)));
+        table.Add("all\nshare", points.Select(point => StudyWords.Amount(point.ProfitOfAll, 0)));
         table.Add("sharing\nadds", points.Select(point => Cell(point.Total, Decimals)));
+        table.Add("to owners by\ntheir own", points.Select(point => Cell(point.Themselves, Decimals)));
         if (points.Any(point => point.Permission is not null))
         {
             table.Add("a permission\nadds", points.Select(point => point.Permission is { } permission ? Cell(permission, PermissionDecimals) : StudyWords.Nothing));
@@ -95,6 +97,12 @@ internal static class DataValueTable
         facts.Add("Read", "a cell is what the records of the row's owner add to the profit of the column's provider over all weeks: the owner's mean contribution "
             + "over all orders in which owners could begin to share (Shapley). The owner itself reads its records in any case; what it gains or loses "
             + "comes from what the others learn");
+        if (value.Swept is not null)
+        {
+            facts.Add("By their own", "what the owners' records add to the owners' own profits, the sum of the diagonals: below 0 where it pays to keep one's records to oneself "
+                + "and read those of the others");
+        }
+
         facts.Add("*", "the interval excludes 0; it is not adjusted for the number of cells");
         if (value.Points.Any(point => point.Permission is not null))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
@@ -68,6 +69,15 @@ internal static class StudyWords
     /// <summary>The market in a few words.</summary>
     public static string Market(SimulationOptions options) => string.Create(
         CultureInfo.InvariantCulture, $"{options.Weeks} weeks; {string.Join(", ", options.Providers.Select(provider => $"{provider.Name} with {provider.Customers:N0} members"))}");
+
+    /// <summary>Adds what all markets of a study have in common that is not as by default, if there is any.</summary>
+    public static void AddSettings(Facts facts, ImmutableArray<SimulationOptions> markets)
+    {
+        if (string.Join(", ", MarketStatement.Unusual(markets).Select(pair => $"{pair.Key} {pair.Value}")) is { Length: > 0 } settings)
+        {
+            facts.Add("Settings", settings);
+        }
+    }
 
     /// <summary>A share in percent.</summary>
     public static string Percent(double? fraction) => fraction is { } value ? (100 * value).ToString("F1", CultureInfo.InvariantCulture) : Nothing;

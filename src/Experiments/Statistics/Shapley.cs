@@ -46,24 +46,17 @@ internal static class Shapley
             }
         }
 
-        return new ShapleyValues([.. numerators], factorials[players], (Int128)worths[^1] - worths[0]);
+        return new ShapleyValues([.. numerators], factorials[players]);
     }
 }
 
 /// <summary>The Shapley values of a game, as fractions of one denominator.</summary>
 /// <param name="Numerators">The value of each player, times <paramref name="Denominator"/>.</param>
 /// <param name="Denominator">In how many orders the players may join.</param>
-/// <param name="Gain">What all are worth together more than nobody.</param>
-internal sealed record ShapleyValues(ImmutableArray<Int128> Numerators, long Denominator, Int128 Gain)
+internal sealed record ShapleyValues(ImmutableArray<Int128> Numerators, long Denominator)
 {
     /// <summary>The value of each player, rounded to a double; one that is a whole number below 2⁵³ is exact.</summary>
     public ImmutableArray<double> Values => [.. Numerators.Select(Rounded)];
-
-    /// <summary>Whether the values add up to the gain: exactly, before they are rounded.</summary>
-    public bool AddUp => Numerators.Aggregate(Int128.Zero, (sum, numerator) => sum + numerator) == Gain * Denominator;
-
-    /// <summary>By how much the rounded values miss the gain, at least 0.</summary>
-    public double Error => Math.Abs(Values.Aggregate((double)-Gain, (sum, value) => sum + value));
 
     private double Rounded(Int128 numerator)
     {

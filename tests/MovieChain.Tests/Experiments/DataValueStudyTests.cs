@@ -45,6 +45,8 @@ public sealed class DataValueStudyTests
             Assert.Equal(Point.Owners[i].Mean, Point.Matrix[i].Sum(cell => cell.Mean), 8);
             Assert.Equal(Point.Beneficiaries[i].Mean, Point.Matrix.Sum(row => row[i].Mean), 8);
         }
+
+        Assert.Equal(Point.Matrix[0][0].Mean + Point.Matrix[1][1].Mean + Point.Matrix[2][2].Mean, Point.Themselves.Mean, 8);
     }
 
     [Fact]

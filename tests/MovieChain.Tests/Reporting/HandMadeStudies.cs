@@ -140,6 +140,7 @@ internal static class HandMadeStudies
             matrix,
             [.. matrix.Select(row => Around(row.Sum(cell => cell.Mean)))],
             [.. names.Select((_, beneficiary) => Around(matrix.Sum(row => row[beneficiary].Mean)))],
+            Around(matrix.Select((row, owner) => row[owner].Mean).Sum()),
             Around(sum),
             none,
             none + sum,
