@@ -8,7 +8,8 @@ namespace MovieChain.Tests;
 /// <summary>The built program, stopped in the middle of its work in all the ways that there are, and run again.</summary>
 public sealed class InterruptedRunTests
 {
-    private static readonly string[] _run = ["--weeks", "24", "--customers", "10", "--difficulty", "8", "--threads", "1", "--no-progress", "--format", "json"];
+    /// <summary>Hard enough that the run is not over before it has been stopped, however busy the machine is.</summary>
+    private static readonly string[] _run = ["--weeks", "24", "--customers", "10", "--difficulty", "19", "--threads", "1", "--no-progress", "--format", "json"];
 
     /// <summary>The answer of a run that nothing interrupts, made once.</summary>
     private static readonly Lazy<Task<string>> _whole = new(async () => (await Invocation.RunAsync(_run)).AssertSucceeded());
