@@ -9,8 +9,8 @@ namespace MovieChain.Reporting;
 /// <summary>The worth of each provider's records, for people, within 100 columns.</summary>
 internal static class DataValueTable
 {
-    /// <summary>Decimals of what records add: single owners may add little.</summary>
-    private const int Decimals = 1;
+    /// <summary>Below this all earn so little together that a tenth counts.</summary>
+    private const double Small = 10_000;
 
     /// <summary>Decimals of what a single member's permission adds.</summary>
     private const int PermissionDecimals = 2;
@@ -28,7 +28,7 @@ internal static class DataValueTable
 
         foreach (var point in value.Points)
         {
-            WriteMatrix(console, point, TitleOf(value, point));
+            WriteMatrix(console, point, TitleOf(value, point), DecimalsOf(value));
             WriteSums(console, point);
             console.WriteLine();
         }
@@ -57,8 +57,8 @@ internal static class DataValueTable
         table.Add("members\nconsenting", points.Select(point => StudyWords.Amount(point.Consenting, 1)));
         table.Add("nobody\nshares", points.Select(point => StudyWords.Amount(point.ProfitOfNone, 0)));
         table.Add("all\nshare", points.Select(point => StudyWords.Amount(point.ProfitOfAll, 0)));
-        table.Add("sharing\nadds", points.Select(point => Cell(point.Total, Decimals)));
-        table.Add("to owners by\ntheir own", points.Select(point => Cell(point.Themselves, Decimals)));
+        table.Add("sharing\nadds", points.Select(point => Cell(point.Total, DecimalsOf(value))));
+        table.Add("to owners by\ntheir own", points.Select(point => Cell(point.Themselves, DecimalsOf(value))));
         if (points.Any(point => point.Permission is not null))
         {
             table.Add("a permission\nadds", points.Select(point => point.Permission is { } permission ? Cell(permission, PermissionDecimals) : StudyWords.Nothing));
@@ -68,16 +68,16 @@ internal static class DataValueTable
     }
 
     /// <summary>Writes what each owner's records add to each beneficiary's profit, with the interval below.</summary>
-    private static void WriteMatrix(IAnsiConsole console, DataValuePoint point, string title)
+    private static void WriteMatrix(IAnsiConsole console, DataValuePoint point, string title, int decimals)
     {
         ImmutableArray<string> names = [.. point.Options.Providers.Select(provider => StudyWords.Name(provider.Name))];
         var table = new StackedTable(title, "Records of", [.. names, "[bold]All owners[/]"]);
         for (var beneficiary = 0; beneficiary < names.Length; beneficiary++)
         {
-            table.Add($"to\n{names[beneficiary]}", [.. point.Matrix.Select(row => Cell(row[beneficiary], Decimals)), Cell(point.Beneficiaries[beneficiary], Decimals)]);
+            table.Add($"to\n{names[beneficiary]}", [.. point.Matrix.Select(row => Cell(row[beneficiary], decimals)), Cell(point.Beneficiaries[beneficiary], decimals)]);
         }
 
-        table.Add("[bold]to all:\nShapley value[/]", [.. point.Owners.Select(owner => Cell(owner, Decimals)), Cell(point.Total, Decimals)]);
+        table.Add("[bold]to all:\nShapley value[/]", [.. point.Owners.Select(owner => Cell(owner, decimals)), Cell(point.Total, decimals)]);
         table.Write(console);
     }
 
@@ -111,6 +111,8 @@ internal static class DataValueTable
 
         facts.Write(console);
     }
+
+    private static int DecimalsOf(DataValue value) => value.Points.Min(point => point.ProfitOfNone) < Small ? 1 : 0;
 
     private static string TitleOf(DataValue value, DataValuePoint point) =>
         value.Swept is { } swept ? $"What records add, at {Markup.Escape(swept)} {SettingOf(point)}" : "What records add";
