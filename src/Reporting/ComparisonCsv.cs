@@ -11,7 +11,7 @@ internal static class ComparisonCsv
     {
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         csv.WriteHeader(
-            "replication", "seed", "baseline", "regime", "provider", "profit_a", "profit_b", "difference", "oracle_a", "oracle_b", "random_a", "random_b", "placebo");
+            "replication", "seed", "baseline", "regime", "provider", "profitA", "profitB", "difference", "oracleA", "oracleB", "randomA", "randomB", "placebo");
         foreach (var pair in comparison.Pairs)
         {
             foreach (var replication in comparison.Replications)

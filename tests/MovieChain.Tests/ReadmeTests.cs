@@ -67,6 +67,32 @@ public sealed class ReadmeTests
         }
     }
 
+    [Theory]
+    [InlineData("compare own notebook")]
+    [InlineData("value --customers 20")]
+    public async Task The_studies_in_the_README_are_those_of_their_commands(string command)
+    {
+        var report = (await Invocation.RunAsync(command)).AssertSucceeded();
+        Assert.Contains($"```\n$ dotnet run --project src -- {command}\n{report}```\n", _readme, StringComparison.Ordinal);
+    }
+
+    /// <summary>As they stand there they take minutes: here one week is enough.</summary>
+    [Fact]
+    public async Task Every_command_of_the_worked_studies_runs()
+    {
+        const string Prompt = "$ dotnet run --project src -- ";
+        var commands = File.ReadLines(Path.Combine(Repository.Root, "docs", "studies.md"))
+            .Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))
+            .Select(line => line[Prompt.Length..])
+            .ToList();
+        Assert.InRange(commands.Count, 4, 10);
+        foreach (var command in commands)
+        {
+            var few = command.Contains("--replications", StringComparison.Ordinal) ? "" : " --replications 2";
+            (await Invocation.RunAsync($"{command} --weeks 1{few}")).AssertSucceeded();
+        }
+    }
+
     [Fact]
     public void Every_option_is_in_the_README()
     {

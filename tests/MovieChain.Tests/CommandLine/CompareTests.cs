@@ -97,7 +97,7 @@ public sealed class CompareTests
     {
         var csv = (await Invocation.RunAsync($"compare own all --format csv {Small}")).AssertSucceeded().TrimEnd('\n').Split('\n');
 
-        Assert.Equal("replication,seed,baseline,regime,provider,profit_a,profit_b,difference,oracle_a,oracle_b,random_a,random_b,placebo", csv[0]);
+        Assert.Equal("replication,seed,baseline,regime,provider,profitA,profitB,difference,oracleA,oracleB,randomA,randomB,placebo", csv[0]);
         Assert.Equal(1 + (2 * 3), csv.Length);
         var row = csv[^1].Split(',');
         foreach (var (regime, column) in (IEnumerable<(string, int)>)[("own", 5), ("all", 6)])
