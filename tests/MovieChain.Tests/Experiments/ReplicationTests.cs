@@ -32,6 +32,8 @@ public sealed class ReplicationTests
             new Regime("a", market),
             new Regime("b", market with { Consent = 0.2 }),
             new Regime("c", market with { Films = 40 }),
+            new Regime("e", market with { SharedAudience = 0.5 }),
+            new Regime("f", market with { Arrivals = 1 }),
             new Regime("d", market with { Providers = [.. market.Providers.Select(provider => provider with { Customers = 5 })] }),
         ]);
 
