@@ -24,7 +24,7 @@ internal static class ComparisonWords
             : Format($"{regimes[0].Options.Weeks} weeks; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
         StudyWords.AddSettings(facts, [.. regimes.Select(regime => regime.Options)]);
         facts.Add("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings)}");
-        facts.Add("Intervals", StudyWords.Intervals(settings));
+        facts.Add("Intervals", StudyWords.Intervals(settings, comparison.Replications.Length));
         for (var i = 0; i < comparison.Tunings.Length; i++)
         {
             facts.Add($"Tuned {Letter(i)}", Of(comparison.Tunings[i]));
