@@ -8,7 +8,7 @@ internal static class Placebo
     /// <summary>
     /// Whether a provider's profits must be the same under two regimes: they differ in nothing but who reads whom, and neither what the
     /// provider reads differs nor what those read whose records it reads, and so on. With members who subscribe to several providers nobody
-    /// is out of reach of the others' slates; but where slates are made without records, nobody's differ.
+    /// is out of reach of the others' slates, so that none may read otherwise; but where slates are made without records, nobody's differ.
     /// </summary>
     /// <param name="left">A regime.</param>
     /// <param name="right">Another.</param>
@@ -20,8 +20,9 @@ internal static class Placebo
             return false;
         }
 
+        var within = left.SharedAudience == 0 ? ReachedBy(provider, left.Access) : Enumerable.Range(0, left.Providers.Length);
         return left.Recommender is RecommenderKind.Random or RecommenderKind.Oracle
-            || (left.SharedAudience == 0 && ReachedBy(provider, left.Access).All(reader => left.Access.ReadBy(reader).SequenceEqual(right.Access.ReadBy(reader))));
+            || within.All(reader => left.Access.ReadBy(reader).SequenceEqual(right.Access.ReadBy(reader)));
     }
 
     /// <summary>The provider, those whose records it reads, those whose records these read, and so on.</summary>

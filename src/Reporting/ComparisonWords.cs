@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Experiments;
+using MovieChain.Simulation;
 
 namespace MovieChain.Reporting;
 
@@ -19,12 +21,13 @@ internal static class ComparisonWords
             facts.Add(Letter(i), i == 0 ? $"{regimes[i].Name}, the baseline" : regimes[i].Name);
         }
 
+        AddAccess(facts, regimes);
         facts.Add("Market", regimes.All(regime => StudyWords.Market(regime.Options) == StudyWords.Market(regimes[0].Options))
             ? StudyWords.Market(regimes[0].Options)
             : Format($"{regimes[0].Options.Weeks} weeks; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
         StudyWords.AddSettings(facts, [.. regimes.Select(regime => regime.Options)]);
         facts.Add("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings)}");
-        facts.Add("Intervals", StudyWords.Intervals(settings));
+        facts.Add("Intervals", StudyWords.Intervals(settings, comparison.Replications.Length));
         for (var i = 0; i < comparison.Tunings.Length; i++)
         {
             facts.Add($"Tuned {Letter(i)}", Of(comparison.Tunings[i]));
@@ -64,6 +67,18 @@ internal static class ComparisonWords
         facts.Add("Pairing", "the variance ratio says how many times as many replications it would take on seeds that the regimes do not share; "
             + "±10 % is the half-width of the interval as a share of the difference");
         return facts;
+    }
+
+    /// <summary>Adds who reads whom where that differs between regimes and the name of one does not tell: a regime called by its recommender alone
+    /// reads what the options say, and would be taken for the baseline's.</summary>
+    private static void AddAccess(Facts facts, ImmutableArray<Regime> regimes)
+    {
+        ImmutableArray<string> names = [.. regimes[0].Options.Providers.Select(provider => provider.Name)];
+        var rules = regimes.Select(regime => regime.Options.Access.Describe(names)).ToList();
+        if (rules.Distinct().Count() > 1 && regimes.Any(regime => !regime.Name.Split('+').Any(part => AccessRule.TryParse(part, names, out _, out _))))
+        {
+            facts.Add("Access", string.Join("; ", rules.Select((rule, place) => $"{Letter(place)} {rule}")));
+        }
     }
 
     private static string Made(Comparison comparison) => comparison.Settings.HalfWidth is { } target

@@ -45,7 +45,7 @@ internal static class DataValueTable
             : StudyWords.Market(options));
         StudyWords.AddSettings(facts, [.. value.Points.Select(point => point.Options)]);
         facts.Add("Replications", Format($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));
-        facts.Add("Intervals", StudyWords.Intervals(value.Settings));
+        facts.Add("Intervals", StudyWords.Intervals(value.Settings, value.Points[0].Replications.Length));
         facts.Write(console);
     }
 

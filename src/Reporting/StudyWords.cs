@@ -18,6 +18,10 @@ internal static class StudyWords
     /// <summary>A name in a title or a row has no more columns.</summary>
     private const int MaxNameColumns = 32;
 
+    /// <summary>Of fewer replications the bootstrap is too sure of itself. Of normal values it finds a mean that is 0 to be another in 7 % of
+    /// the samples of 20, in 10 % of those of 10, in 16 % of those of 5 and, as one sign will do, in half of those of 2; t does in 5 %.</summary>
+    private const int FewForBootstrap = 20;
+
     /// <summary>The method as users write it.</summary>
     public static string Key(IntervalMethod method) => method == IntervalMethod.Bca ? "bca" : "t";
 
@@ -57,9 +61,12 @@ internal static class StudyWords
     /// <summary>The ends of an interval.</summary>
     public static string Interval(Estimate estimate, int decimals) => $"{Change(estimate.Low, decimals)} to {Change(estimate.High, decimals)}";
 
-    /// <summary>How the intervals were found.</summary>
-    public static string Intervals(StudySettings settings) => settings.Interval == IntervalMethod.Bca
+    /// <summary>How the intervals were found, and how far they are to be trusted.</summary>
+    /// <param name="settings">How the study was made.</param>
+    /// <param name="replications">How many replications were made.</param>
+    public static string Intervals(StudySettings settings, int replications) => settings.Interval == IntervalMethod.Bca
         ? "95 %, by the bias-corrected and accelerated bootstrap (BCa) of the replications"
+            + (replications < FewForBootstrap ? $". Of fewer than {FewForBootstrap} replications they are too narrow, and p too low: --interval t is safe" : "")
         : "95 %, by Student's t over the replications";
 
     /// <summary>Where the seeds come from.</summary>

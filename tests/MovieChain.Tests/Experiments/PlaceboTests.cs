@@ -36,6 +36,11 @@ public sealed class PlaceboTests
         Assert.Equal("", PlacebosOf(Under("own") with { SharedAudience = 0.1 }, Under("notebook") with { SharedAudience = 0.1 }));
 
     [Fact]
+    public void Regimes_that_tuning_has_made_one_have_placebos_alone() => Assert.All(
+        (double[])[0, 0.1],
+        shared => Assert.Equal("Netflix,Hulu,Prime", PlacebosOf(Under("notebook") with { SharedAudience = shared }, Under("notebook") with { SharedAudience = shared })));
+
+    [Fact]
     public void How_the_chain_is_kept_makes_no_difference() =>
         Assert.Equal("Netflix", PlacebosOf(Under("own") with { Seal = false, Seed = 3 }, Under("notebook") with { Difficulty = new(4) }));
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MovieChain.CommandLine;
 using MovieChain.Experiments;
 using MovieChain.Reporting;
+using MovieChain.Simulation;
 using Spectre.Console;
 using Spectre.Console.Testing;
 
@@ -59,6 +60,29 @@ public sealed class StudyReportTests
         Assert.Equal(2, netflix.GetProperty("pairs").GetArrayLength());
         Assert.Equal(0.000004, report.GetProperty("comparisons")[0].GetProperty("providers")[1].GetProperty("p").GetDouble());
     }
+
+    [Theory]
+    [InlineData("own", "recommender=popular", true)]
+    [InlineData("own+rank=8", "two.json", true)]
+    [InlineData("own", "rank=8 + Hulu:Netflix,Prime:Netflix,Prime:Hulu", false)]
+    [InlineData("own", "notebook", false)]
+    public void Who_reads_whom_is_said_where_it_differs_and_a_name_does_not_tell(string first, string second, bool isSaid)
+    {
+        var comparison = HandMadeStudies.ThreeRegimes;
+        var own = comparison.Regimes[0].Options;
+        var regimes = comparison with { Regimes = [new(first, own), new(second, own with { Access = AccessRule.Notebook(3) }), new("own+rank=8", own with { Rank = 8 })] };
+        var report = Write(output => Terminal.Write(output, console => ComparisonTable.Write(console, regimes)));
+
+        Assert.Equal(isSaid, report.Contains("A own; B Hulu:Netflix,Prime:Netflix,Prime:Hulu; C own", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(IntervalMethod.Bca, 19, true)]
+    [InlineData(IntervalMethod.Bca, 20, false)]
+    [InlineData(IntervalMethod.T, 2, false)]
+    public void The_bootstrap_of_few_replications_is_not_to_be_trusted(IntervalMethod method, int replications, bool warns) => Assert.Equal(
+        warns,
+        StudyWords.Intervals(new StudySettings(1, 30, HalfWidth: null, method), replications).Contains("too narrow", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(80)]
