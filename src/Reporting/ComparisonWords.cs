@@ -24,10 +24,12 @@ internal static class ComparisonWords
         AddAccess(facts, regimes);
         facts.Add("Market", regimes.All(regime => StudyWords.Market(regime.Options) == StudyWords.Market(regimes[0].Options))
             ? StudyWords.Market(regimes[0].Options)
-            : Format($"{regimes[0].Options.Weeks} weeks; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
+            : Format($"{StudyWords.Weeks(regimes[0].Options)}; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
         StudyWords.AddSettings(facts, [.. regimes.Select(regime => regime.Options)]);
         facts.Add("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings)}");
-        facts.Add("Intervals", StudyWords.Intervals(settings, comparison.Replications.Length));
+        facts.Add("Intervals", StudyWords.Intervals(settings, comparison.Replications.Length) + (settings.HalfWidth is null
+            ? ""
+            : ". To look again and again and to stop when they are narrow makes them hold a little less often than that"));
         for (var i = 0; i < comparison.Tunings.Length; i++)
         {
             facts.Add($"Tuned {Letter(i)}", Of(comparison.Tunings[i]));

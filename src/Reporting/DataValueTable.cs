@@ -41,7 +41,7 @@ internal static class DataValueTable
         var facts = new Facts();
         var options = value.Base.Options;
         facts.Add("Market", value.Swept == OptionRanges.Customers.Name
-            ? Format($"{options.Weeks} weeks; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
+            ? Format($"{StudyWords.Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
             : StudyWords.Market(options));
         StudyWords.AddSettings(facts, [.. value.Points.Select(point => point.Options)]);
         facts.Add("Replications", Format($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));

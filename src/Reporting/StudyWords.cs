@@ -75,7 +75,10 @@ internal static class StudyWords
 
     /// <summary>The market in a few words.</summary>
     public static string Market(SimulationOptions options) => string.Create(
-        CultureInfo.InvariantCulture, $"{options.Weeks} weeks; {string.Join(", ", options.Providers.Select(provider => $"{provider.Name} with {provider.Customers:N0} members"))}");
+        CultureInfo.InvariantCulture, $"{Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => $"{provider.Name} with {provider.Customers:N0} members"))}");
+
+    /// <summary>How long the runs are.</summary>
+    public static string Weeks(SimulationOptions options) => options.Weeks == 1 ? "1 week" : string.Create(CultureInfo.InvariantCulture, $"{options.Weeks} weeks");
 
     /// <summary>Adds what all markets of a study have in common that is not as by default, if there is any.</summary>
     public static void AddSettings(Facts facts, ImmutableArray<SimulationOptions> markets)

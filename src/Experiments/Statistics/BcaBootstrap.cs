@@ -67,7 +67,7 @@ internal sealed class BcaBootstrap
         ArgumentOutOfRangeException.ThrowIfLessThan(sample.Length, 2, nameof(sample));
         if (Sample.IsConstant(sample))
         {
-            return PairedEstimate.OfConstant(sample[0]);
+            return PairedEstimate.OfConstant(sample[0], sample.Length);
         }
 
         var bootstrap = Of(sample, Sample.Mean, ref stream);

@@ -11,7 +11,7 @@ internal static class PairedEstimate
         ArgumentOutOfRangeException.ThrowIfLessThan(differences.Length, 2, nameof(differences));
         if (Sample.IsConstant(differences))
         {
-            return OfConstant(differences[0]);
+            return OfConstant(differences[0], differences.Length);
         }
 
         var mean = Sample.Mean(differences);
@@ -21,6 +21,9 @@ internal static class PairedEstimate
         return new Estimate(mean, mean - halfWidth, mean + halfWidth, StudentT.P(mean / error, freedom));
     }
 
-    /// <summary>What a sample says whose values are all equal: the interval is that value, which is 0 or is not.</summary>
-    public static Estimate OfConstant(double value) => new(value, value, value, value == 0 ? 1 : 0);
+    /// <summary>What a sample says whose values are all equal: the interval is that value. Where it is not 0, p is that of the sign test, 2 ÷ 2ⁿ: nothing
+    /// varies that t could go by, but a few equal values may be so by chance.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="count">How many there are, n.</param>
+    public static Estimate OfConstant(double value, int count) => new(value, value, value, value == 0 ? 1 : Math.ScaleB(2, -count));
 }
