@@ -12,6 +12,9 @@ internal static class DataValueTable
     /// <summary>Below this all earn so little together that a tenth counts.</summary>
     private const double Small = 10_000;
 
+    /// <summary>To so many decimals two sums of the same values are equal.</summary>
+    private const int SumDecimals = 6;
+
     /// <summary>Decimals of what a single member's permission adds.</summary>
     private const int PermissionDecimals = 2;
 
@@ -84,9 +87,11 @@ internal static class DataValueTable
     private static void WriteSums(IAnsiConsole console, DataValuePoint point)
     {
         var facts = new Facts();
-        var sum = point.Owners.Sum(owner => owner.Mean);
+        // Rounded alike first: two sums that miss each other by their last bits could fall on either side of half a hundredth.
+        var sum = Math.Round(point.Owners.Sum(owner => owner.Mean), SumDecimals);
+        var gain = Math.Round(point.ProfitOfAll - point.ProfitOfNone, SumDecimals);
         facts.Add("Profit", Format($"all earn {point.ProfitOfNone:N2} together when nobody shares, {point.ProfitOfAll:N2} when all share"));
-        facts.Add("Sum", $"The Shapley values add up to {StudyWords.Amount(sum, 2)}; all sharing gains {StudyWords.Amount(point.ProfitOfAll - point.ProfitOfNone, 2)} over none"
+        facts.Add("Sum", $"The Shapley values add up to {StudyWords.Amount(sum, 2)}; all sharing gains {StudyWords.Amount(gain, 2)} over none"
             + (point.AddsUp() ? "" : ". THEY DO NOT ADD UP: the program is at fault, and none of its figures is to be trusted"));
         facts.Write(console);
     }
