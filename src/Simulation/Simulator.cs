@@ -8,8 +8,7 @@ public static class Simulator
 {
     /// <summary>
     /// Runs all weeks for the sake of what is earned and nothing else: the chain is kept unsealed, without proof of work and signatures, and
-    /// no model's error is measured. Slates, orders and profits are those of <see cref="Run"/>. Records are sealed all the same where
-    /// members withdraw, for only sealed ones can be withdrawn.
+    /// no model's error is measured. Slates, orders and profits are those of <see cref="Run"/>.
     /// </summary>
     /// <param name="options">What decides the results.</param>
     /// <param name="world">The films and the people.</param>
@@ -25,7 +24,7 @@ public static class Simulator
             throw new ArgumentException("The world is that of another simulation.", nameof(world));
         }
 
-        var bare = options with { Difficulty = new Difficulty(0), Seal = options.Revoke is not null };
+        var bare = options with { Difficulty = new Difficulty(0), Seal = false };
         var loop = new WeeklyLoop(bare, workers, new UnsignedBlocks(), world, validates: false);
         var state = loop.Begin();
         var weeks = ImmutableArray.CreateBuilder<WeekResult>(options.Weeks);
