@@ -1,7 +1,7 @@
 namespace MovieChain;
 
 /// <summary>A film's place in the catalogue, counted from 0. The default is the first film.</summary>
-public readonly record struct FilmId(ushort Index) : IComparable<FilmId>
+internal readonly record struct FilmId(ushort Index) : IComparable<FilmId>
 {
     /// <summary>The most films that a catalogue may hold.</summary>
     public const int MaxCount = 10_000;

@@ -1,4 +1,4 @@
 namespace MovieChain;
 
 /// <summary>A member of a provider's audience: the provider and the member's number with it, counted from 0.</summary>
-public readonly record struct MemberId(ProviderId Provider, int Number);
+internal readonly record struct MemberId(ProviderId Provider, int Number);

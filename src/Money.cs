@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MovieChain;
 
 /// <summary>An amount of money in whole units of the market's currency. Overflow throws; the default is nothing.</summary>
-public readonly record struct Money(long Units) : IComparable<Money>
+internal readonly record struct Money(long Units) : IComparable<Money>
 {
     /// <summary>No money.</summary>
     public static Money Zero => default;

@@ -1,7 +1,7 @@
 namespace MovieChain;
 
 /// <summary>A provider's place in the list of providers, counted from 0. The default is the first provider.</summary>
-public readonly record struct ProviderId(byte Index)
+internal readonly record struct ProviderId(byte Index)
 {
     /// <summary>The most providers that a market may hold.</summary>
     public const int MaxCount = 64;

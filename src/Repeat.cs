@@ -1,7 +1,7 @@
 namespace MovieChain;
 
 /// <summary>How often a member can buy one film.</summary>
-public enum Repeat
+internal enum Repeat
 {
     /// <summary>Every week anew.</summary>
     Rent,

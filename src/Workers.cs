@@ -8,7 +8,7 @@ namespace MovieChain;
 /// </summary>
 /// <param name="Threads">The number of threads, at least 1.</param>
 /// <param name="Cancellation">Ends the work early with an <see cref="OperationCanceledException"/>.</param>
-public readonly record struct Workers(int Threads, CancellationToken Cancellation = default)
+internal readonly record struct Workers(int Threads, CancellationToken Cancellation = default)
 {
     private const int DefaultRangeLength = 64;
 
@@ -18,7 +18,6 @@ public readonly record struct Workers(int Threads, CancellationToken Cancellatio
     /// <summary>Runs the work on ranges [start, end) of the given length that together cover 0 to <paramref name="count"/> − 1.</summary>
     public void ForRanges(int count, int rangeLength, Action<int, int> work)
     {
-        ArgumentNullException.ThrowIfNull(work);
         var ranges = (count + rangeLength - 1) / rangeLength;
         if (Threads <= 1 || ranges <= 1)
         {
@@ -46,8 +45,6 @@ public readonly record struct Workers(int Threads, CancellationToken Cancellatio
     /// <summary>The results of two pieces of work that do not depend on each other. Each gets half of the workers.</summary>
     public (TFirst First, TSecond Second) Both<TFirst, TSecond>(Func<Workers, TFirst> first, Func<Workers, TSecond> second)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
         if (Threads <= 1)
         {
             return (first(this), second(this));

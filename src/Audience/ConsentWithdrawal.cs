@@ -3,7 +3,7 @@ using MovieChain.Randomness;
 namespace MovieChain.Audience;
 
 /// <summary>The right to be forgotten: members who take their consent back.</summary>
-public static class ConsentWithdrawal
+internal static class ConsentWithdrawal
 {
     /// <summary>The population after a fraction of those who consent has withdrawn.</summary>
     /// <param name="population">The members.</param>
@@ -11,7 +11,6 @@ public static class ConsentWithdrawal
     /// <param name="streams">The simulation's chance.</param>
     public static Population Apply(Population population, double fraction, RandomStreams streams)
     {
-        ArgumentNullException.ThrowIfNull(population);
         var consenting = Enumerable.Range(0, population.Count).Where(population.Consents).Select(population.Id);
         return population.WithoutConsentOf(Choose(consenting, fraction, streams).Select(member => member.Number));
     }
@@ -22,7 +21,6 @@ public static class ConsentWithdrawal
     /// <param name="streams">The simulation's chance.</param>
     public static IEnumerable<MemberId> Choose(IEnumerable<MemberId> consenting, double fraction, RandomStreams streams)
     {
-        ArgumentNullException.ThrowIfNull(streams);
         var members = consenting.ToList();
 
         // In binary 0.35 of 90 is less than 31.5.

@@ -1,7 +1,7 @@
 namespace MovieChain.Audience;
 
 /// <summary>The members whom a provider serves, with all that is hidden from it, by row.</summary>
-public interface IMembers
+internal interface IMembers
 {
     /// <summary>Who serves them.</summary>
     ProviderId Provider { get; }

@@ -4,7 +4,7 @@ using MovieChain.Randomness;
 namespace MovieChain.Audience;
 
 /// <summary>Draws the members of MODEL.md: each member from streams of its own.</summary>
-public static class MemberGenerator
+internal static class MemberGenerator
 {
     private const int Hundredth = Population.TasteScale / 100;
     private const int Unit = 100;
@@ -17,7 +17,6 @@ public static class MemberGenerator
     /// <param name="workers">Who does the work.</param>
     public static Population Generate(RandomStreams streams, ProviderId provider, int count, double consent, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(streams);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
 
         var tastes = new int[count * Criteria.Count];
@@ -46,7 +45,6 @@ public static class MemberGenerator
     /// <param name="consent">The fraction who consent, 0 to 1.</param>
     public static bool Consents(RandomStreams streams, MemberId member, double consent)
     {
-        ArgumentNullException.ThrowIfNull(streams);
         return streams.For(StreamPurpose.Consent, member).NextDouble() < consent;
     }
 

@@ -7,7 +7,7 @@ namespace MovieChain.Audience;
 /// Immutable: what changes from week to week makes a new population. Tastes are whole hundred-thousandths (137,000
 /// stands for 1.37), so that a taste times a trait, summed over the criteria, is exact in 32 bits.
 /// </summary>
-public sealed class Population : IMembers
+internal sealed class Population : IMembers
 {
     /// <summary>How many units of a taste make 1.00.</summary>
     public const int TasteScale = 100_000;

@@ -8,7 +8,7 @@ namespace MovieChain.Audience;
 /// provider's subscribers are its own members, then the shared members of the others by provider and number, and a subscriber's
 /// number is its place among them: that is the name under which the provider knows it.
 /// </summary>
-public sealed class Subscriptions
+internal sealed class Subscriptions
 {
     private const int Exclusive = -1;
 
@@ -44,7 +44,6 @@ public sealed class Subscriptions
     /// <param name="fraction">The fraction of them who subscribe to all, 0 to 1.</param>
     public static Subscriptions Draw(RandomStreams streams, IEnumerable<int> members, double fraction)
     {
-        ArgumentNullException.ThrowIfNull(streams);
         var counts = members.ToImmutableArray();
         var shared = ImmutableArray.CreateBuilder<MemberId>();
         var places = ImmutableArray.CreateBuilder<int[]>();

@@ -4,7 +4,7 @@ using MovieChain.Randomness;
 namespace MovieChain.Audience;
 
 /// <summary>How tastes move from one week to the next.</summary>
-public static class TasteDrift
+internal static class TasteDrift
 {
     private const int Hundredth = Population.TasteScale / 100;
     private const int Limit = 2 * Population.TasteScale;
@@ -23,9 +23,6 @@ public static class TasteDrift
     public static Population Apply(
         Population population, int[] purchases, double drift, RandomStreams streams, Week week, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(population);
-        ArgumentNullException.ThrowIfNull(purchases);
-        ArgumentNullException.ThrowIfNull(streams);
         if (drift == 0)
         {
             return population;

@@ -3,7 +3,7 @@ using MovieChain.Randomness;
 namespace MovieChain.Audience;
 
 /// <summary>In which order each member looks at the slates of its providers in one week.</summary>
-public sealed class Visits
+internal sealed class Visits
 {
     private static readonly byte[] _places = [.. Enumerable.Range(0, ProviderId.MaxCount).Select(place => (byte)place)];
 
@@ -24,8 +24,6 @@ public sealed class Visits
     /// <param name="workers">Who does the work.</param>
     public static Visits Draw(Subscriptions subscriptions, RandomStreams streams, Week week, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(subscriptions);
-        ArgumentNullException.ThrowIfNull(streams);
         var providers = subscriptions.Providers;
         var orders = new byte[subscriptions.SharedCount * providers];
         workers.ForRanges(subscriptions.SharedCount, (start, end) =>

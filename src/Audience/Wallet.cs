@@ -3,7 +3,7 @@ using MovieChain.Randomness;
 namespace MovieChain.Audience;
 
 /// <summary>What members have to spend: drawn once, charged for every purchase, topped up when it runs low.</summary>
-public static class Wallet
+internal static class Wallet
 {
     /// <summary>A balance below this is topped up when the week begins.</summary>
     public static readonly Money LowBalance = new(25);
@@ -11,8 +11,6 @@ public static class Wallet
     /// <summary>The population with a fresh draw added to every balance that has fallen below 25.</summary>
     public static Population TopUp(Population population, RandomStreams streams, Week week)
     {
-        ArgumentNullException.ThrowIfNull(population);
-        ArgumentNullException.ThrowIfNull(streams);
         Money[]? balances = null;
         for (var member = 0; member < population.Count; member++)
         {
@@ -33,7 +31,6 @@ public static class Wallet
     /// <exception cref="ArgumentException">A member would pay more than it has, or the lengths differ.</exception>
     public static Population Charge(Population population, ReadOnlySpan<Money> spent)
     {
-        ArgumentNullException.ThrowIfNull(population);
         if (spent.Length != population.Count)
         {
             throw new ArgumentException($"{spent.Length} payments for {population.Count} members.", nameof(spent));

@@ -5,7 +5,7 @@ namespace MovieChain.Catalogue;
 /// Historical, Horror, Political, Romance, Sci-Fi, Thriller), then five selection criteria (reviews, popularity, box office, recency,
 /// pricing).
 /// </summary>
-public static class Criteria
+internal static class Criteria
 {
     /// <summary>How many genres there are; they come first.</summary>
     public const int Genres = 12;

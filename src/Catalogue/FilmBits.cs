@@ -1,7 +1,7 @@
 namespace MovieChain.Catalogue;
 
 /// <summary>A set of films as a bit a film, in words of 64. An empty span holds none.</summary>
-public static class FilmBits
+internal static class FilmBits
 {
     private const int WordBits = 64;
 

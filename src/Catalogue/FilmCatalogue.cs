@@ -4,7 +4,7 @@ namespace MovieChain.Catalogue;
 /// The films that all providers offer, with their public traits. Traits are whole hundredths: 137 stands for 1.37.
 /// Immutable.
 /// </summary>
-public sealed class FilmCatalogue
+internal sealed class FilmCatalogue
 {
     /// <summary>How many units of a trait make 1.00.</summary>
     public const int TraitScale = 100;

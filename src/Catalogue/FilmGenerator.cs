@@ -3,7 +3,7 @@ using MovieChain.Randomness;
 namespace MovieChain.Catalogue;
 
 /// <summary>Draws the films of MODEL.md: each film from a stream of its own, in whole hundredths.</summary>
-public static class FilmGenerator
+internal static class FilmGenerator
 {
     private const int Unit = FilmCatalogue.TraitScale;
     private const int MiddlePrice = 4;
@@ -14,7 +14,6 @@ public static class FilmGenerator
     /// <param name="releases">When they come out; null where they are all there from the first week on.</param>
     public static FilmCatalogue Generate(RandomStreams streams, int count, Releases? releases = null)
     {
-        ArgumentNullException.ThrowIfNull(streams);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, FilmId.MaxCount);
 

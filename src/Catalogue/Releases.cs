@@ -4,7 +4,7 @@ namespace MovieChain.Catalogue;
 /// order of their numbers.</summary>
 /// <param name="First">How many films there are in the first week, at least 1.</param>
 /// <param name="Weekly">How many join them in every other week.</param>
-public readonly record struct Releases(int First, int Weekly = 0)
+internal readonly record struct Releases(int First, int Weekly = 0)
 {
     /// <summary>How many films have come out when a week begins: those with the lowest numbers. Never more than a catalogue may hold.</summary>
     public int By(Week week) => Math.Min(FilmId.MaxCount, First + (Weekly * Math.Max(0, week.Number - 1)));

@@ -49,8 +49,22 @@ internal sealed class MarketOptions
         },
     };
 
-    private readonly Option<RecommenderKind?> _recommender =
-        OptionOf.Choice("--recommender", RecommenderNames.All, RecommenderKind.Mf, "What decides the slates", RecommenderNames.FindFault);
+    private readonly Option<Recommender?> _recommender = new("--recommender")
+    {
+        HelpName = string.Join('|', Recommenders.Names),
+        Description = $"What decides the slates [default: {Recommenders.Mf.Name}]",
+        CustomParser = argument =>
+        {
+            var name = argument.Tokens[0].Value;
+            if (RecommenderNames.FindFault(name) is not { } fault)
+            {
+                return Recommenders.Find(name);
+            }
+
+            argument.AddError($"--recommender {name}: {fault}");
+            return null;
+        },
+    };
 
     private readonly Option<string?> _scenario = new("--scenario")
     {

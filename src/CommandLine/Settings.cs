@@ -29,7 +29,7 @@ internal sealed record Settings
 
     public double? Drift { get; init; }
 
-    public RecommenderKind? Recommender { get; init; }
+    public Recommender? Recommender { get; init; }
 
     public int? Rank { get; init; }
 

@@ -1,7 +1,7 @@
 namespace MovieChain.Evaluation;
 
 /// <summary>A file is not what it should be; the message says what and, where it is one line's fault, begins with the line's number.</summary>
-public sealed class MalformedFileException : Exception
+internal sealed class MalformedFileException : Exception
 {
     /// <summary>What is wrong with the whole file.</summary>
     public MalformedFileException(string message)

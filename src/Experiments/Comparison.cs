@@ -11,7 +11,7 @@ namespace MovieChain.Experiments;
 /// <param name="Pairs">Each further regime against the baseline, in the regimes' order.</param>
 /// <param name="Overlaps">How alike the slates of every two providers were.</param>
 /// <param name="BelowRandom">Where a recommender earned less than random slates would have.</param>
-public sealed record Comparison(
+internal sealed record Comparison(
     StudySettings Settings,
     ImmutableArray<Regime> Regimes,
     ImmutableArray<Tuning> Tunings,
@@ -27,16 +27,16 @@ public sealed record Comparison(
 /// <summary>One regime against the baseline.</summary>
 /// <param name="Regime">The regime's place in the study.</param>
 /// <param name="Horizons">All weeks first, then the first and the last weeks, where there are more weeks than these.</param>
-public sealed record PairedComparison(int Regime, ImmutableArray<HorizonComparison> Horizons);
+internal sealed record PairedComparison(int Regime, ImmutableArray<HorizonComparison> Horizons);
 
 /// <summary>One regime against the baseline over some weeks.</summary>
 /// <param name="Horizon">The weeks.</param>
 /// <param name="Providers">Each provider, in order. The p of those that are no placebos are adjusted for each other.</param>
 /// <param name="Total">All providers together; its p stands by itself.</param>
-public sealed record HorizonComparison(Horizon Horizon, ImmutableArray<PairedDifference> Providers, PairedDifference Total);
+internal sealed record HorizonComparison(Horizon Horizon, ImmutableArray<PairedDifference> Providers, PairedDifference Total);
 
 /// <summary>What a regime changes for a provider, from paired replications. Amounts are means over the replications, in units of money.</summary>
-public sealed record PairedDifference
+internal sealed record PairedDifference
 {
     /// <summary>What it earns under the baseline.</summary>
     public required double MeanA { get; init; }
@@ -88,7 +88,7 @@ public sealed record PairedDifference
 }
 
 /// <summary>What can be said of a difference.</summary>
-public enum Verdict
+internal enum Verdict
 {
     /// <summary>It lies on either side of zero for all that is known.</summary>
     Undecided,
@@ -111,14 +111,14 @@ public enum Verdict
 /// <param name="First">A provider's place.</param>
 /// <param name="Second">Another's.</param>
 /// <param name="ByRegime">The overlap under each regime, 0 to 1.</param>
-public sealed record SlateOverlap(int First, int Second, ImmutableArray<double> ByRegime);
+internal sealed record SlateOverlap(int First, int Second, ImmutableArray<double> ByRegime);
 
 /// <summary>A recommender that earned less than random slates would have.</summary>
 /// <param name="Regime">The regime's place.</param>
 /// <param name="Provider">The provider's place.</param>
 /// <param name="Mean">What it earned, a mean over replications.</param>
 /// <param name="Random">What random slates would have earned.</param>
-public sealed record RandomBeats(int Regime, int Provider, double Mean, double Random);
+internal sealed record RandomBeats(int Regime, int Provider, double Mean, double Random);
 
 /// <summary>What a regime chose for itself.</summary>
 /// <param name="Options">The regime's options with what it chose: the rank and the regularization.</param>
@@ -126,4 +126,4 @@ public sealed record RandomBeats(int Regime, int Provider, double Mean, double R
 /// <param name="Seeds">On how many seeds, none of them a replication's.</param>
 /// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds; null where nothing was tried.</param>
 /// <param name="ProfitBefore">What they earned with the settings that it came with.</param>
-public sealed record Tuning(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore);
+internal sealed record Tuning(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore);

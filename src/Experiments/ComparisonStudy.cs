@@ -5,7 +5,7 @@ using MovieChain.Simulation;
 namespace MovieChain.Experiments;
 
 /// <summary>Compares regimes on the same seeds.</summary>
-public static class ComparisonStudy
+internal static class ComparisonStudy
 {
     /// <summary>How many replications are made before it is seen whether the intervals are narrow enough. The number decides results, so that it does
     /// not depend on the workers.</summary>
@@ -21,7 +21,6 @@ public static class ComparisonStudy
     public static Comparison Run(
         ImmutableArray<Regime> regimes, StudySettings settings, bool tunes, Workers workers, IProgress<StudyProgress>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(regimes.Length, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replications, 2);
         var tunings = tunes ? RegimeTuning.Run(regimes, settings.Seed, workers, progress) : [];
@@ -86,7 +85,6 @@ public static class ComparisonStudy
         var all = Horizon.Of(options[0].Weeks)[0];
         var beats =
             from regime in Enumerable.Range(0, options.Length)
-            where options[regime].Recommender != RecommenderKind.Random
             from provider in Enumerable.Range(0, options[regime].Providers.Length)
             let earnings = replications.Select(replication => replication.Outcomes[regime].Providers[provider]).ToList()
             let mean = earnings.Average(earned => earned.ProfitOf(all).Units)

@@ -8,7 +8,7 @@ namespace MovieChain.Experiments;
 /// <param name="Base">The market; who reads whom is what the study varies.</param>
 /// <param name="Swept">The name of the option that is swept, e.g. <c>consent</c>; null where none is.</param>
 /// <param name="Points">One for each value of that option, in the given order; one alone where nothing is swept.</param>
-public sealed record DataValue(StudySettings Settings, Regime Base, string? Swept, ImmutableArray<DataValuePoint> Points);
+internal sealed record DataValue(StudySettings Settings, Regime Base, string? Swept, ImmutableArray<DataValuePoint> Points);
 
 /// <summary>
 /// The worth of each provider's records in one market. Coalitions of owners share: everybody reads its own records and those of all owners in the
@@ -30,7 +30,7 @@ public sealed record DataValue(StudySettings Settings, Regime Base, string? Swep
 /// <param name="Consenting">Members who consent, of all providers, a mean over replications.</param>
 /// <param name="Permission">What one consenting member's permission is worth to all providers together, while all share: profit less that at the
 /// next lower consent in the sweep, by the number of permissions more; null where consent is not swept or this is the lowest.</param>
-public sealed record DataValuePoint(
+internal sealed record DataValuePoint(
     SimulationOptions Options,
     double? Setting,
     ImmutableArray<Replication> Replications,

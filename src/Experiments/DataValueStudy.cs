@@ -9,7 +9,7 @@ namespace MovieChain.Experiments;
 /// beneficiary's profit is the owner's Shapley value in the game of that beneficiary. Sources: Shapley, "A Value for n-Person Games",
 /// Contributions to the Theory of Games II, 1953; for data: Ghorbani, Zou, "Data Shapley: Equitable Valuation of Data for Machine Learning", ICML 2019.
 /// </summary>
-public static class DataValueStudy
+internal static class DataValueStudy
 {
     /// <summary>The most providers: their coalitions are run one and all.</summary>
     public const int MaxProviders = 8;
@@ -23,8 +23,6 @@ public static class DataValueStudy
     /// <exception cref="OperationCanceledException">The study was cancelled.</exception>
     public static DataValue Run(Regime market, StudySettings settings, Sweep? sweep, Workers workers, IProgress<StudyProgress>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(market);
-        ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replications, 2);
         ImmutableArray<(double? Setting, SimulationOptions Options)> points =
             sweep is null ? [(null, market.Options)] : [.. sweep.Points.Select(point => ((double?)point.Setting, point.Options))];

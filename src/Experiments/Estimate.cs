@@ -5,7 +5,7 @@ namespace MovieChain.Experiments;
 /// <param name="Low">The lower end of the interval.</param>
 /// <param name="High">The upper end of the interval.</param>
 /// <param name="P">The two-sided p that the mean is 0, not adjusted for other estimates; 1 where every value is exactly 0.</param>
-public readonly record struct Estimate(double Mean, double Low, double High, double P)
+internal readonly record struct Estimate(double Mean, double Low, double High, double P)
 {
     /// <summary>Half the interval's length.</summary>
     public double HalfWidth => (High - Low) / 2;

@@ -6,7 +6,7 @@ namespace MovieChain.Experiments;
 /// <param name="Name">In words: <c>all weeks</c>, <c>first 5 weeks</c>, <c>last 5 weeks</c>.</param>
 /// <param name="First">The first week, from 1.</param>
 /// <param name="Last">The last week.</param>
-public sealed record Horizon(string Name, int First, int Last)
+internal sealed record Horizon(string Name, int First, int Last)
 {
     /// <summary>How many weeks count as the beginning and as the end of a run.</summary>
     public const int Brief = 5;

@@ -1,7 +1,7 @@
 namespace MovieChain.Experiments;
 
 /// <summary>How an interval is found.</summary>
-public enum IntervalMethod
+internal enum IntervalMethod
 {
     /// <summary>By Student's t distribution.</summary>
     T,

@@ -21,7 +21,7 @@ internal static class Placebo
         }
 
         var within = left.SharedAudience == 0 ? ReachedBy(provider, left.Access) : Enumerable.Range(0, left.Providers.Length);
-        return left.Recommender is RecommenderKind.Random or RecommenderKind.Oracle
+        return !left.Recommender.Learns
             || within.All(reader => left.Access.ReadBy(reader).SequenceEqual(right.Access.ReadBy(reader)));
     }
 

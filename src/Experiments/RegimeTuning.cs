@@ -9,7 +9,7 @@ namespace MovieChain.Experiments;
 /// of which is a replication's, and keeps those with which all providers together earn most. A regime that has more data may want another
 /// model than one that has less; settings made for the one would flatter it.
 /// </summary>
-public static class RegimeTuning
+internal static class RegimeTuning
 {
     /// <summary>On how many seeds each setting is tried.</summary>
     public const int Seeds = 10;
@@ -20,7 +20,6 @@ public static class RegimeTuning
     /// <summary>Whether a market's recommender has anything to choose.</summary>
     public static bool HasSettings(SimulationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         return Settings(options).Length > 1;
     }
 
@@ -37,9 +36,9 @@ public static class RegimeTuning
     }
 
     /// <summary>The settings to try, first those that the regime came with, so that these stay where none earns more.</summary>
-    private static ImmutableArray<SimulationOptions> Settings(SimulationOptions options) => options.Recommender switch
+    private static ImmutableArray<SimulationOptions> Settings(SimulationOptions options) => options.Recommender.Name switch
     {
-        RecommenderKind.Mf =>
+        "mf" =>
         [
             options,
             .. from rank in _ranks
@@ -47,7 +46,7 @@ public static class RegimeTuning
                where rank != options.Rank || !regularization.Equals(options.Regularization)
                select options with { Rank = rank, Regularization = regularization },
         ],
-        RecommenderKind.Libmf => [options, .. _ranks.Where(rank => rank != options.Rank).Select(rank => options with { Rank = rank })],
+        "libmf" => [options, .. _ranks.Where(rank => rank != options.Rank).Select(rank => options with { Rank = rank })],
         _ => [options],
     };
 

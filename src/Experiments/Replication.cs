@@ -7,13 +7,13 @@ namespace MovieChain.Experiments;
 /// <param name="Number">The replication's number, from 1.</param>
 /// <param name="Seed">Its seed: <c>--seed</c> with it gives the same profits again.</param>
 /// <param name="Outcomes">What came of it under each regime, in the study's order.</param>
-public sealed record Replication(int Number, long Seed, ImmutableArray<Outcome> Outcomes);
+internal sealed record Replication(int Number, long Seed, ImmutableArray<Outcome> Outcomes);
 
 /// <summary>What came of one run.</summary>
 /// <param name="Providers">What each provider earned.</param>
 /// <param name="SlateOverlaps">How alike the slates of every two providers were, 0 to 1, averaged over the weeks: the first and the second, the first and
 /// the third, and so on, the second and the third.</param>
-public sealed record Outcome(ImmutableArray<Earnings> Providers, ImmutableArray<double> SlateOverlaps)
+internal sealed record Outcome(ImmutableArray<Earnings> Providers, ImmutableArray<double> SlateOverlaps)
 {
     /// <summary>What came of the weeks of a run.</summary>
     internal static Outcome Of(ImmutableArray<WeekResult> weeks)
@@ -33,7 +33,7 @@ public sealed record Outcome(ImmutableArray<Earnings> Providers, ImmutableArray<
 /// <param name="Oracle">The most that it could have earned from the same members, as they were, in that week.</param>
 /// <param name="Random">What random slates would have earned.</param>
 /// <param name="Consenting">Members who consent at the end of the last week.</param>
-public sealed record Earnings(ImmutableArray<Money> Profits, ImmutableArray<Money> Oracle, ImmutableArray<Money> Random, int Consenting)
+internal sealed record Earnings(ImmutableArray<Money> Profits, ImmutableArray<Money> Oracle, ImmutableArray<Money> Random, int Consenting)
 {
     /// <summary>The growth of the balance over some weeks.</summary>
     public Money ProfitOf(Horizon horizon) => Sum(Profits, horizon);
@@ -46,7 +46,6 @@ public sealed record Earnings(ImmutableArray<Money> Profits, ImmutableArray<Mone
 
     private static Money Sum(ImmutableArray<Money> weeks, Horizon horizon)
     {
-        ArgumentNullException.ThrowIfNull(horizon);
         var sum = Money.Zero;
         for (var week = horizon.First; week <= horizon.Last; week++)
         {

@@ -4,4 +4,4 @@ namespace MovieChain.Experiments;
 /// <param name="Phase">What it is at, in a word.</param>
 /// <param name="Done">Runs of the phase that are done.</param>
 /// <param name="Total">Runs that the phase has at most.</param>
-public readonly record struct StudyProgress(string Phase, long Done, long Total);
+internal readonly record struct StudyProgress(string Phase, long Done, long Total);

@@ -6,4 +6,4 @@ namespace MovieChain.Experiments;
 /// <param name="HalfWidth">The half-width of every interval at which it stops, as a fraction of what the baseline earns; null where all
 /// replications are made.</param>
 /// <param name="Interval">How intervals are found.</param>
-public sealed record StudySettings(long Seed, int Replications, double? HalfWidth, IntervalMethod Interval);
+internal sealed record StudySettings(long Seed, int Replications, double? HalfWidth, IntervalMethod Interval);

@@ -2,7 +2,7 @@ namespace MovieChain.Learning;
 
 /// <summary>What a member did with a film that it was offered, and when. Takes two bytes, because a provider remembers one for each
 /// pair of a member and a film.</summary>
-public readonly record struct Decision
+internal readonly record struct Decision
 {
     private readonly ushort _weekAndOutcome;
 

@@ -12,7 +12,7 @@ namespace MovieChain.Learning;
 /// <param name="catalogue">The films with their traits and prices.</param>
 /// <param name="streams">The simulation's chance: it decides which pairs are held out.</param>
 /// <param name="validates">Whether the error of the predictions is measured, which takes as long as the training. It decides no slate.</param>
-public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams streams, bool validates = true) : IRecommender
+internal sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams streams, bool validates = true) : IRecommender
 {
     private readonly Holdout _holdout = new(streams);
     private readonly double[] _allTraits = TasteModel.Standardize(catalogue);
@@ -20,7 +20,6 @@ public sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams str
     /// <inheritdoc/>
     public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(interactions);
         if (interactions.PairCount == 0)
         {
             return new Learned(PopularSlate.From(interactions, catalogue), interactions.Lines, ValidationRmse: null);

@@ -1,7 +1,7 @@
 namespace MovieChain.Learning;
 
 /// <summary>Learns from what a provider has imported what to offer next.</summary>
-public interface IRecommender
+internal interface IRecommender
 {
     /// <summary>Learns from all that has been imported so far.</summary>
     /// <param name="interactions">All that has been imported.</param>

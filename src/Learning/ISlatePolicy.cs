@@ -1,7 +1,7 @@
 namespace MovieChain.Learning;
 
 /// <summary>Decides what a provider offers to whom.</summary>
-public interface ISlatePolicy
+internal interface ISlatePolicy
 {
     /// <summary>Fills a member's slate with different films. Called from several threads at once.</summary>
     /// <param name="member">The member.</param>

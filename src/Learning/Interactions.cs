@@ -4,7 +4,7 @@ namespace MovieChain.Learning;
 /// All that a provider has imported so far: for each member whose name it may see, the films offered and bought; for the others,
 /// how often each film was bought. Immutable; rows keep their place as more is imported.
 /// </summary>
-public sealed class Interactions
+internal sealed class Interactions
 {
     private readonly Dictionary<MemberId, int> _rows;
     private readonly MemberId[] _members;
@@ -118,7 +118,6 @@ public sealed class Interactions
     /// stay.</summary>
     public Interactions Where(Predicate<MemberId> isKept)
     {
-        ArgumentNullException.ThrowIfNull(isKept);
         return Array.TrueForAll(_members, isKept) ? this : OfRows(Enumerable.Range(0, MemberCount).Where(row => isKept(_members[row])));
     }
 

@@ -5,4 +5,4 @@ namespace MovieChain.Learning;
 /// <param name="TrainingRows">How many order lines it has learned from.</param>
 /// <param name="ValidationRmse">The root mean squared error of the predicted probability of purchase: that of a model trained in the same way
 /// on 85 % of the pairs of member and film, measured on the others; null where nothing is predicted or nothing could be held out.</param>
-public record Learned(ISlatePolicy Policy, long TrainingRows, double? ValidationRmse);
+internal record Learned(ISlatePolicy Policy, long TrainingRows, double? ValidationRmse);

@@ -5,7 +5,7 @@ using MovieChain.Sealing;
 namespace MovieChain.Learning;
 
 /// <summary>How a provider learns what the chain says: from the records that it can open, and from nothing else.</summary>
-public static class LedgerImport
+internal static class LedgerImport
 {
     /// <summary>What is known after reading some more blocks. Of members whose secret is gone, nothing is known any more. The records of
     /// a member who subscribes to several providers are linked.</summary>
@@ -20,11 +20,6 @@ public static class LedgerImport
     public static Interactions Read(
         Interactions known, IEnumerable<Block> blocks, ChainRules rules, ILedgerReader reader, IConsentRegistry registry, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(known);
-        ArgumentNullException.ThrowIfNull(blocks);
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(registry);
         var builder = new Interactions.Builder(known.Where(registry.Holds));
         foreach (var block in blocks.Where(block => block.Header.Height > 0))
         {

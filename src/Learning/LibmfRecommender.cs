@@ -18,7 +18,7 @@ namespace MovieChain.Learning;
 /// <param name="catalogue">The films with their prices.</param>
 /// <param name="streams">The simulation's chance: it decides which pairs are held out. LIBMF has a fixed seed of its own.</param>
 /// <param name="rank">How many latent factors, 1 to 256.</param>
-public sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank) : IRecommender
+internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank) : IRecommender
 {
     private readonly Holdout _holdout = new(streams);
 
@@ -44,7 +44,6 @@ public sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams stre
     /// <inheritdoc/>
     public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(interactions);
         if (interactions.PairCount == 0)
         {
             return new Learned(PopularSlate.From(interactions, catalogue), interactions.Lines, ValidationRmse: null);

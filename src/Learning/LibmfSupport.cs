@@ -7,7 +7,7 @@ namespace MovieChain.Learning;
 /// The one place that knows whether the recommender on the package Microsoft.ML.Recommender (LIBMF) was built in, as it is with
 /// <c>-p:UseLibMF=true</c>: not every registry holds that package, and no other recommender needs it.
 /// </summary>
-public static class LibmfSupport
+internal static class LibmfSupport
 {
 #if LIBMF
     /// <summary>Whether it was built in.</summary>

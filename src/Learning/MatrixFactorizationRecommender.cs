@@ -14,7 +14,7 @@ namespace MovieChain.Learning;
 /// <param name="rank">How many latent factors, 1 to 256.</param>
 /// <param name="regularization">The ridge penalty on the films' latent factors, above 0.</param>
 /// <param name="validates">Whether the error of the predictions is measured, which takes as long as the training. It decides no slate.</param>
-public sealed class MatrixFactorizationRecommender(
+internal sealed class MatrixFactorizationRecommender(
     FilmCatalogue catalogue, RandomStreams streams, int rank, double regularization = MatrixFactorizationRecommender.DefaultRegularization, bool validates = true)
     : IRecommender
 {
@@ -34,7 +34,6 @@ public sealed class MatrixFactorizationRecommender(
     /// <inheritdoc/>
     public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(interactions);
         if (interactions.PairCount == 0)
         {
             return new Learned(PopularSlate.From(interactions, catalogue), interactions.Lines, ValidationRmse: null);

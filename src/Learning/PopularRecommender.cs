@@ -3,12 +3,11 @@ using MovieChain.Catalogue;
 namespace MovieChain.Learning;
 
 /// <summary>The higher floor: offers everybody what sells best.</summary>
-public sealed class PopularRecommender(FilmCatalogue catalogue) : IRecommender
+internal sealed class PopularRecommender(FilmCatalogue catalogue) : IRecommender
 {
     /// <inheritdoc/>
     public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(interactions);
         return new Learned(PopularSlate.From(interactions, catalogue), interactions.Lines, ValidationRmse: null);
     }
 }

@@ -9,7 +9,7 @@ namespace MovieChain.Learning;
 /// as if bought as often as films are on average. Where nobody is known by name, the films that the others spent the
 /// most on come first.
 /// </summary>
-public sealed class PopularSlate : ISlatePolicy
+internal sealed class PopularSlate : ISlatePolicy
 {
     private readonly Interactions _interactions;
     private readonly ImmutableArray<FilmId> _ranking;
@@ -23,8 +23,6 @@ public sealed class PopularSlate : ISlatePolicy
     /// <summary>The films by popularity among all that has been imported.</summary>
     public static PopularSlate From(Interactions interactions, FilmCatalogue catalogue)
     {
-        ArgumentNullException.ThrowIfNull(interactions);
-        ArgumentNullException.ThrowIfNull(catalogue);
         var films = Enumerable.Range(0, interactions.FilmCount).Select(FilmId.At).ToList();
         var averageRate = interactions.Lines == 0 ? 0 : films.Sum(interactions.Purchases) / (double)interactions.Lines;
         return new PopularSlate(interactions, [.. films.OrderByDescending(TakingsPerOffer).ThenByDescending(AnonymousTakings).ThenBy(film => film)]);

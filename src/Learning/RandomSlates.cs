@@ -7,7 +7,7 @@ namespace MovieChain.Learning;
 /// <param name="streams">The simulation's chance.</param>
 /// <param name="releases">When films come out.</param>
 /// <param name="provider">Whose slates they are: a member draws others from each of its providers. Null where each member has one.</param>
-public sealed class RandomSlates(RandomStreams streams, Releases releases, ProviderId? provider = null) : ISlatePolicy
+internal sealed class RandomSlates(RandomStreams streams, Releases releases, ProviderId? provider = null) : ISlatePolicy
 {
     /// <inheritdoc/>
     /// <remarks>Every set of films is equally likely. Source: Floyd's sampling, in Bentley, Floyd, "Programming Pearls:

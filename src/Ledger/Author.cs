@@ -4,4 +4,4 @@ namespace MovieChain.Ledger;
 /// <param name="Name">Its name.</param>
 /// <param name="SigningKey">What its signatures are checked with.</param>
 /// <param name="AgreementKey">What others agree on secrets with it by.</param>
-public sealed record Author(string Name, PublicKey SigningKey, PublicKey AgreementKey);
+internal sealed record Author(string Name, PublicKey SigningKey, PublicKey AgreementKey);

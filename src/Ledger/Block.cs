@@ -5,4 +5,4 @@ namespace MovieChain.Ledger;
 /// <param name="Records">The records; the first names the author, or in genesis the chain's rules.</param>
 /// <param name="Hash">The hash that was found when the block was mined, which the next block links to.</param>
 /// <param name="Signature">The author's signature of the hash; that of genesis is the first author's. The hash does not cover it.</param>
-public sealed record Block(BlockHeader Header, RecordList Records, Hash256 Hash, Signature Signature);
+internal sealed record Block(BlockHeader Header, RecordList Records, Hash256 Hash, Signature Signature);

@@ -9,7 +9,7 @@ namespace MovieChain.Ledger;
 /// previous hash 32 · Merkle root of the records 32 · nonce 8. The nonce stands last, so that all but the last of SHA-256's
 /// 64-byte blocks stays the same while mining. The header is its bytes: any 96 bytes can be held and be judged by verification.
 /// </summary>
-public readonly struct BlockHeader
+internal readonly struct BlockHeader
 {
     /// <summary>A header's length in bytes.</summary>
     public const int Length = 96;

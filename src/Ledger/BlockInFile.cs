@@ -4,4 +4,4 @@ namespace MovieChain.Ledger;
 /// <param name="Block">The block.</param>
 /// <param name="Offset">Where its frame begins, in bytes.</param>
 /// <param name="End">Where its frame ends, and the next one begins.</param>
-public sealed record BlockInFile(Block Block, long Offset, long End);
+internal sealed record BlockInFile(Block Block, long Offset, long End);

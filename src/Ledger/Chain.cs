@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MovieChain.Ledger;
 
 /// <summary>A chain of mined blocks from genesis on. Immutable: mining a block makes a longer chain.</summary>
-public sealed class Chain
+internal sealed class Chain
 {
     private Chain(ChainRules rules, ImmutableArray<Block> blocks)
     {
@@ -33,8 +33,6 @@ public sealed class Chain
     /// <param name="maker">Makes the block.</param>
     public static Chain Begin(ChainRules rules, ReadOnlySpan<byte> statement, PrivateKey firstAuthor, IBlockMaker maker)
     {
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(maker);
         var records = new RecordList.Builder();
         records.Add(rules.GenesisRecord());
         records.Add(statement);
@@ -50,8 +48,6 @@ public sealed class Chain
     /// <param name="maker">Makes the block.</param>
     public Chain Mine(RecordList records, long time, PrivateKey author, IBlockMaker maker)
     {
-        ArgumentNullException.ThrowIfNull(records);
-        ArgumentNullException.ThrowIfNull(maker);
         ArgumentOutOfRangeException.ThrowIfLessThan(time, Head.Header.Time);
         var header = new BlockHeader(Rules.Difficulty, Blocks.Length, time, Head.Hash, MerkleTree.Root(records), nonce: 0);
         return new Chain(Rules, Blocks.Add(maker.Make(header, records, author)));

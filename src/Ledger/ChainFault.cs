@@ -1,7 +1,7 @@
 namespace MovieChain.Ledger;
 
 /// <summary>What is wrong with a block.</summary>
-public enum ChainFaultKind
+internal enum ChainFaultKind
 {
     /// <summary>There is no block at all, not even genesis.</summary>
     Empty,
@@ -59,4 +59,4 @@ public enum ChainFaultKind
 /// <param name="Height">The place of the faulty block, counted from genesis at 0.</param>
 /// <param name="Kind">What is wrong with it.</param>
 /// <param name="Offset">Where in the chain's file the block begins, in bytes; null where the chain was not read from a file.</param>
-public sealed record ChainFault(long Height, ChainFaultKind Kind, long? Offset = null);
+internal sealed record ChainFault(long Height, ChainFaultKind Kind, long? Offset = null);

@@ -1,7 +1,7 @@
 namespace MovieChain.Ledger;
 
 /// <summary>A chain's file as a whole.</summary>
-public static class ChainFile
+internal static class ChainFile
 {
     /// <summary>How many blocks are held at a time at most.</summary>
     private const int MaxBatch = 8;
@@ -14,7 +14,6 @@ public static class ChainFile
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static ChainFileSummary Verify(ChainFileReader reader, Workers workers, Action<BlockInFile>? onGoodBlock = null)
     {
-        ArgumentNullException.ThrowIfNull(reader);
         var verifier = new ChainVerifier();
         var summary = new ChainFileSummary(Fault: null, Rules: null, Genesis: null, Head: default, Blocks: 0, Records: 0, reader.Length);
         while (Next(reader, workers) is { Length: > 0 } batch)
@@ -50,7 +49,6 @@ public static class ChainFile
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static bool IsTorn(string path, ChainFileSummary found)
     {
-        ArgumentNullException.ThrowIfNull(found);
         if (found is not { Fault.Kind: ChainFaultKind.Truncated, Rules: { } rules })
         {
             return found.Fault is { Kind: ChainFaultKind.Truncated or ChainFaultKind.Empty };

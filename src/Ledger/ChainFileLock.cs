@@ -5,7 +5,7 @@ namespace MovieChain.Ledger;
 /// the lock however the run ends. The empty file stays: if the run that ends deleted it, a second run could hold the lock on the deleted
 /// file that it had opened a moment before, while a third one creates and locks another of that name.
 /// </summary>
-public sealed class ChainFileLock : IDisposable
+internal sealed class ChainFileLock : IDisposable
 {
     /// <summary>What the empty file's name has more than the chain's.</summary>
     public const string Suffix = ".lock";

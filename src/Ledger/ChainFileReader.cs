@@ -7,7 +7,7 @@ namespace MovieChain.Ledger;
 /// sees to it that the file is laid out as <see cref="ChainFileFormat"/> says; whether the blocks make a chain is for
 /// <see cref="ChainVerifier"/> to judge. It does not throw on bad bytes, and allocates nothing that the file is too short for.
 /// </summary>
-public sealed class ChainFileReader : IDisposable
+internal sealed class ChainFileReader : IDisposable
 {
     private readonly Stream _file;
     private readonly byte[] _head = new byte[ChainFileFormat.HeadLength];

@@ -8,7 +8,7 @@ namespace MovieChain.Ledger;
 /// <param name="Blocks">How many good blocks there are.</param>
 /// <param name="Records">How many records they hold, the first of each among them.</param>
 /// <param name="FileLength">How many bytes the file has.</param>
-public sealed record ChainFileSummary(
+internal sealed record ChainFileSummary(
     ChainFault? Fault, ChainRules? Rules, Block? Genesis, BlockHeader Head, long Blocks, long Records, long FileLength)
 {
     /// <summary>How many bytes of the file are good: those before the faulty block.</summary>

@@ -6,7 +6,7 @@ namespace MovieChain.Ledger;
 /// Writes blocks to a chain's file, each as soon as it is mined and down to the disk. Who writes holds a <see cref="ChainFileLock"/>.
 /// If a block cannot be written to its end, what there is of it is cut off when the file is continued.
 /// </summary>
-public sealed class ChainFileWriter : IDisposable
+internal sealed class ChainFileWriter : IDisposable
 {
     private readonly FileStream _file;
 
@@ -28,7 +28,6 @@ public sealed class ChainFileWriter : IDisposable
     /// <exception cref="IOException">The block cannot be written.</exception>
     public void Append(Block block)
     {
-        ArgumentNullException.ThrowIfNull(block);
         Write(ChainFileFormat.Frame(block));
     }
 

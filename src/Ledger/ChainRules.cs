@@ -11,7 +11,7 @@ namespace MovieChain.Ledger;
 /// </summary>
 /// <param name="Difficulty">The difficulty of every block.</param>
 /// <param name="Authors">Who may write blocks, by number. The first one signs genesis.</param>
-public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Authors)
+internal sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Authors)
 {
     private const int AuthorRecordLength = 2;
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -19,7 +19,6 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Au
     /// <summary>Reads the rules from a genesis block; null when it does not hold any in canonical form.</summary>
     public static ChainRules? FromGenesis(Block genesis)
     {
-        ArgumentNullException.ThrowIfNull(genesis);
         if (genesis.Records.Count == 0 || genesis.Header.DifficultyBits > Difficulty.MaxBits)
         {
             return null;
@@ -61,7 +60,6 @@ public sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Au
     /// <summary>The number of the author who wrote a block that is not genesis; null when its first record names nobody of this chain.</summary>
     public int? AuthorOf(Block block)
     {
-        ArgumentNullException.ThrowIfNull(block);
         if (block.Records.Count == 0 || block.Records[0].Length != AuthorRecordLength)
         {
             return null;

@@ -5,7 +5,7 @@ namespace MovieChain.Ledger;
 /// It judges; it does not throw on bad blocks. Of all that came before it keeps the last header, so that a chain of any length
 /// can pass through.
 /// </summary>
-public sealed class ChainVerifier
+internal sealed class ChainVerifier
 {
     private BlockHeader _last;
     private Hash256 _lastHash;
@@ -19,7 +19,6 @@ public sealed class ChainVerifier
     /// <summary>The first fault of a chain; null when there is none.</summary>
     public static ChainFault? FindFault(IEnumerable<Block> blocks)
     {
-        ArgumentNullException.ThrowIfNull(blocks);
         var verifier = new ChainVerifier();
         foreach (var block in blocks)
         {
@@ -36,7 +35,6 @@ public sealed class ChainVerifier
     /// <returns>What is wrong with the block; null when it is good.</returns>
     public ChainFault? Check(Block block)
     {
-        ArgumentNullException.ThrowIfNull(block);
         return Check(block, MerkleTree.Root(block.Records));
     }
 

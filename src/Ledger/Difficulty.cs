@@ -1,7 +1,7 @@
 namespace MovieChain.Ledger;
 
 /// <summary>How hard a block is to mine: the leading zero bits that its hash must have, 0 to 32. The default asks for none.</summary>
-public readonly record struct Difficulty
+internal readonly record struct Difficulty
 {
     /// <summary>The highest difficulty, in bits.</summary>
     public const int MaxBits = 32;

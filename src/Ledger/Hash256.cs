@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 namespace MovieChain.Ledger;
 
 /// <summary>A SHA-256 hash, compared and counted as an unsigned big-endian number. The default is 32 zero bytes.</summary>
-public readonly record struct Hash256
+internal readonly record struct Hash256
 {
     /// <summary>A hash's length in bytes.</summary>
     public const int Length = 32;
@@ -41,7 +41,6 @@ public readonly record struct Hash256
     /// <summary>Reads a hash from 64 hexadecimal digits; false when the text is anything else.</summary>
     public static bool TryParse(string text, out Hash256 hash)
     {
-        ArgumentNullException.ThrowIfNull(text);
         Span<byte> bytes = stackalloc byte[Length];
         var isHash = text.Length == 2 * Length && Convert.FromHexString(text, bytes, out _, out _) == OperationStatus.Done;
         hash = isHash ? new Hash256(bytes) : default;

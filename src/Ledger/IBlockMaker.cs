@@ -1,7 +1,7 @@
 namespace MovieChain.Ledger;
 
 /// <summary>Where a chain's next block comes from.</summary>
-public interface IBlockMaker
+internal interface IBlockMaker
 {
     /// <summary>Makes a block.</summary>
     /// <param name="header">The header, complete but for the nonce.</param>

@@ -11,7 +11,7 @@ namespace MovieChain.Ledger;
 /// <param name="Index">The record's place in the list, counted from 0.</param>
 /// <param name="Count">How many records the list has.</param>
 /// <param name="Path">The roots of the subtrees beside the way from the record up to the root, the lowest first.</param>
-public sealed record InclusionProof(int Index, int Count, ImmutableArray<Hash256> Path)
+internal sealed record InclusionProof(int Index, int Count, ImmutableArray<Hash256> Path)
 {
     /// <summary>The longest path that there can be, for a list of as many records as an int counts.</summary>
     public const int MaxPathLength = 31;
@@ -20,7 +20,6 @@ public sealed record InclusionProof(int Index, int Count, ImmutableArray<Hash256
     /// <exception cref="ArgumentOutOfRangeException">The list has no such record.</exception>
     public static InclusionProof Of(RecordList records, int index)
     {
-        ArgumentNullException.ThrowIfNull(records);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, records.Count);
         using var hasher = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

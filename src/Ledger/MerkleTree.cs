@@ -8,7 +8,7 @@ namespace MovieChain.Ledger;
 /// The Merkle tree hash of RFC 6962, section 2.1: leaves and nodes are told apart by a first byte, and a list is split at the
 /// largest power of two below its length, so that no two lists share a root.
 /// </summary>
-public static class MerkleTree
+internal static class MerkleTree
 {
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
@@ -19,7 +19,6 @@ public static class MerkleTree
     /// <summary>As above, along one of the ways to hash.</summary>
     internal static Hash256 Root(RecordList records, HashPath path)
     {
-        ArgumentNullException.ThrowIfNull(records);
         if (records.Count == 0)
         {
             return Hash256.Of([]);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace MovieChain.Ledger;
 
 /// <summary>A private key on the curve P-256, which signs blocks or agrees on secrets; never the same key for both. Immutable.</summary>
-public sealed class PrivateKey
+internal sealed class PrivateKey
 {
     private readonly ECParameters _parameters;
     private readonly ECDsa _signer;
@@ -63,7 +63,6 @@ public sealed class PrivateKey
     /// a key itself.</summary>
     public byte[] Agree(PublicKey other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         using var own = ECDiffieHellman.Create(_parameters);
         using var theirs = ECDiffieHellman.Create(other.Parameters);
         return own.DeriveRawSecretAgreement(theirs.PublicKey);

@@ -4,7 +4,7 @@ using MovieChain.Ledger.Hashing;
 namespace MovieChain.Ledger;
 
 /// <summary>The search for the nonce that makes a block's hash fit its difficulty.</summary>
-public static class ProofOfWork
+internal static class ProofOfWork
 {
     /// <summary>How many nonces each lane tries before it is seen whether to go on: about a fifth of a millisecond.</summary>
     private const int TriesPerChunk = 512;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace MovieChain.Ledger;
 
 /// <summary>A public key on the curve P-256: a point, as its coordinates x and y of 32 bytes each, big-endian. Immutable.</summary>
-public sealed class PublicKey
+internal sealed class PublicKey
 {
     /// <summary>A key's length in bytes.</summary>
     public const int Length = 64;

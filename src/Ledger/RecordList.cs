@@ -6,7 +6,7 @@ namespace MovieChain.Ledger;
 /// A block's records in order, each a run of bytes whose meaning is its author's affair. Immutable. In memory they lie as in a chain's
 /// file: one behind the other, each as length 2, big-endian, and its bytes.
 /// </summary>
-public sealed class RecordList
+internal sealed class RecordList
 {
     /// <summary>The most bytes that a record may have.</summary>
     public const int MaxRecordLength = ushort.MaxValue;
@@ -50,7 +50,6 @@ public sealed class RecordList
     /// <exception cref="OverflowException">A record or all together would be too long.</exception>
     public static RecordList Create(ReadOnlySpan<int> lengths, Workers workers, Action<int, Span<byte>> write)
     {
-        ArgumentNullException.ThrowIfNull(write);
         var ends = new int[lengths.Length];
         var length = 0;
         for (var i = 0; i < ends.Length; i++)

@@ -1,7 +1,7 @@
 namespace MovieChain.Ledger;
 
 /// <summary>What is wrong with a proof of a record.</summary>
-public enum RecordProofFault
+internal enum RecordProofFault
 {
     /// <summary>The header does not begin with the magic number and version of the format.</summary>
     Magic,
@@ -41,7 +41,7 @@ public enum RecordProofFault
 /// <param name="Record">The record's bytes.</param>
 /// <param name="Inclusion">The record's place among the block's records, and the audit path.</param>
 /// <param name="MerkleRoot">The Merkle root of the block's records.</param>
-public sealed record RecordProof(
+internal sealed record RecordProof(
     long Height,
     BlockHeader Header,
     Hash256 Hash,
@@ -59,8 +59,6 @@ public sealed record RecordProof(
     /// <exception cref="ArgumentOutOfRangeException">The block has no such record.</exception>
     public static RecordProof Of(Block block, Author author, int index)
     {
-        ArgumentNullException.ThrowIfNull(block);
-        ArgumentNullException.ThrowIfNull(author);
         var inclusion = InclusionProof.Of(block.Records, index);
         return new RecordProof(
             block.Header.Height,

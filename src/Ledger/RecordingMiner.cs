@@ -7,7 +7,7 @@ namespace MovieChain.Ledger;
 /// <param name="miner">Mines what the file does not hold.</param>
 /// <param name="recorded">The blocks that the file holds already; null when there are none.</param>
 /// <param name="writer">Where the file continues behind them.</param>
-public sealed class RecordingMiner(IBlockMaker miner, ChainFileReader? recorded, ChainFileWriter writer) : IBlockMaker
+internal sealed class RecordingMiner(IBlockMaker miner, ChainFileReader? recorded, ChainFileWriter writer) : IBlockMaker
 {
     private const int NonceLength = sizeof(ulong);
 

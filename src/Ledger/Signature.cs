@@ -9,7 +9,7 @@ namespace MovieChain.Ledger;
 /// well; only the one with the lower s is accepted, so that nobody can make a second signature of one that exists.
 /// It is its bytes: any 64 bytes can be held and be judged by verification.
 /// </summary>
-public readonly struct Signature
+internal readonly struct Signature
 {
     /// <summary>A signature's length in bytes.</summary>
     public const int Length = 64;

@@ -2,7 +2,7 @@ namespace MovieChain.Ledger;
 
 /// <summary>Makes blocks without proof of work and without signatures, for chains that nobody but their maker reads: their difficulty
 /// must be 0, and <see cref="ChainVerifier"/> does not accept them.</summary>
-public sealed class UnsignedBlocks : IBlockMaker
+internal sealed class UnsignedBlocks : IBlockMaker
 {
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The header asks for work.</exception>

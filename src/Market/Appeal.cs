@@ -7,7 +7,7 @@ namespace MovieChain.Market;
 
 /// <summary>How much a film appeals to a member: the dot product of tastes and traits, exact in whole units of
 /// <see cref="Population.AppealScale"/>. Generated tastes and traits lie within ±2.00, and 17 × 2.00 × 2.00 fits 32 bits.</summary>
-public static class Appeal
+internal static class Appeal
 {
     /// <summary>The appeal of one film.</summary>
     /// <param name="catalogue">The films.</param>
@@ -15,7 +15,6 @@ public static class Appeal
     /// <param name="film">The film.</param>
     public static int Of(FilmCatalogue catalogue, ReadOnlySpan<int> tastes, FilmId film)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
         var appeal = 0;
         for (var criterion = 0; criterion < Criteria.Count; criterion++)
         {
@@ -31,7 +30,6 @@ public static class Appeal
     /// <param name="appeals">Receives one appeal a film.</param>
     public static void OfAll(FilmCatalogue catalogue, ReadOnlySpan<int> tastes, Span<int> appeals)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
         appeals.Clear();
         for (var criterion = 0; criterion < Criteria.Count; criterion++)
         {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MovieChain.Market;
 
 /// <summary>How often each film was offered in a week, and how alike providers are in that.</summary>
-public static class Exposure
+internal static class Exposure
 {
     /// <summary>The overlap of every two providers' slates, 0 to 1: the films that both showed, each as often as the one that showed it less did, as a
     /// fraction of all that each showed. First the first provider and the second, then the first and the third, and so on.</summary>
@@ -11,7 +11,6 @@ public static class Exposure
     /// <param name="films">How many films there are.</param>
     public static ImmutableArray<double> Overlaps(IReadOnlyList<Slates> slates, int films)
     {
-        ArgumentNullException.ThrowIfNull(slates);
         var exposures = slates.Select(offered => Count(offered, films)).ToList();
         var overlaps = ImmutableArray.CreateBuilder<double>(slates.Count * (slates.Count - 1) / 2);
         for (var first = 0; first < slates.Count; first++)

@@ -9,7 +9,7 @@ namespace MovieChain.Market;
 /// ties by film number, or what uses its money best where that does not reach. No policy can earn more from the same members
 /// in the same week.
 /// </summary>
-public sealed class Oracle
+internal sealed class Oracle
 {
     private const int MaxStackFilms = 1024;
     private const int MaxStackWords = MaxStackFilms / 64;
@@ -22,7 +22,6 @@ public sealed class Oracle
     /// <summary>An oracle for a catalogue.</summary>
     public Oracle(FilmCatalogue catalogue)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
         _catalogue = catalogue;
         _dearestFirst = [.. Enumerable.Range(0, catalogue.Count).Select(FilmId.At).OrderByDescending(catalogue.Price).ThenBy(film => film)];
     }
@@ -36,7 +35,6 @@ public sealed class Oracle
     /// <param name="films">How many films have come out; null where all have.</param>
     public void FillSlate(IMembers members, int member, Span<FilmId> slate, Money? weeklyBudget = null, int? films = null)
     {
-        ArgumentNullException.ThrowIfNull(members);
         var words = FilmBits.Words(_catalogue.Count);
         var shopper = new Shopper(members, member, weeklyBudget, words <= MaxStackWords ? stackalloc ulong[words] : new ulong[words]);
         FillSlate(in shopper, films ?? _catalogue.Count, slate);

@@ -7,7 +7,7 @@ namespace MovieChain.Market;
 /// What a provider's members made of their slates in one week: which films they bought, how they rated them and what they paid.
 /// Immutable.
 /// </summary>
-public sealed class Orders
+internal sealed class Orders
 {
     /// <summary>The outcome of an offer that was declined; others are ratings in hundredths.</summary>
     internal const byte Declined = byte.MaxValue;
@@ -54,9 +54,6 @@ public sealed class Orders
     /// </summary>
     public static Orders Place(FilmCatalogue catalogue, IMembers members, Slates slates, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
-        ArgumentNullException.ThrowIfNull(members);
-        ArgumentNullException.ThrowIfNull(slates);
         var outcomes = new byte[slates.Members * slates.Size];
         var spent = new Money[slates.Members];
         workers.ForRanges(slates.Members, (start, end) =>

@@ -2,7 +2,7 @@ namespace MovieChain.Market;
 
 /// <summary>A provider's money.</summary>
 /// <param name="Balance">What the provider owns.</param>
-public readonly record struct ProviderAccount(Money Balance)
+internal readonly record struct ProviderAccount(Money Balance)
 {
     /// <summary>What every provider starts with: 100,000.</summary>
     public static ProviderAccount Opening => new(new Money(100_000));

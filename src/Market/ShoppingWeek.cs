@@ -14,7 +14,7 @@ namespace MovieChain.Market;
 /// <param name="visits">In which order members look at slates.</param>
 /// <param name="weeklyBudget">The most that a member spends in a week, over all providers; null where only its balance binds it.</param>
 /// <param name="workers">Who does the work.</param>
-public sealed class ShoppingWeek(
+internal sealed class ShoppingWeek(
     FilmCatalogue catalogue, ImmutableArray<Population> homes, Subscriptions subscriptions, Visits visits, Money? weeklyBudget, Workers workers)
 {
     private readonly int _words = FilmBits.Words(catalogue.Count);
@@ -56,7 +56,6 @@ public sealed class ShoppingWeek(
     /// <param name="fill">Fills the slate that a subscriber is to be offered instead.</param>
     public Money TakingsOf(ImmutableArray<Orders> orders, ProviderId provider, Slates.SlateFiller fill)
     {
-        ArgumentNullException.ThrowIfNull(fill);
         return TakingsOf(orders, provider, (int row, ref readonly Shopper _, Span<FilmId> slate) => fill(row, slate));
     }
 
@@ -67,7 +66,6 @@ public sealed class ShoppingWeek(
     /// <param name="films">How many films have come out.</param>
     public Money MostOf(ImmutableArray<Orders> orders, ProviderId provider, Oracle oracle, int films)
     {
-        ArgumentNullException.ThrowIfNull(oracle);
         return TakingsOf(orders, provider, (int _, ref readonly Shopper shopper, Span<FilmId> slate) => oracle.FillSlate(in shopper, films, slate));
     }
 
@@ -92,7 +90,6 @@ public sealed class ShoppingWeek(
     /// <param name="orders">What was ordered.</param>
     public Population Keep(Population members, ImmutableArray<Orders> orders)
     {
-        ArgumentNullException.ThrowIfNull(members);
         var owned = new ulong[members.Count * _words];
         ForEachVisit(members.Provider, (number, provider, row) => orders[provider].AddPurchases(row, owned.AsSpan(number * _words, _words)));
         return members.WithMoreOwned(owned);

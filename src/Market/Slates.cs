@@ -1,7 +1,7 @@
 namespace MovieChain.Market;
 
 /// <summary>What a provider offers in one week: to each member the same number of different films, in order.</summary>
-public sealed class Slates
+internal sealed class Slates
 {
     private readonly FilmId[] _films;
 
@@ -12,7 +12,6 @@ public sealed class Slates
     /// <param name="workers">Who does the work.</param>
     public Slates(int members, int size, SlateFiller fill, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(fill);
         ArgumentOutOfRangeException.ThrowIfNegative(members);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         Members = members;

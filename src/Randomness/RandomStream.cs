@@ -4,7 +4,7 @@ namespace MovieChain.Randomness;
 /// One sequence of random draws. It is a value: a copy continues from the same place on its own, so pass it by reference.
 /// Obtain one from <see cref="RandomStreams"/>; the default value is the stream of seed 0 for the first purpose.
 /// </summary>
-public struct RandomStream
+internal struct RandomStream
 {
     private readonly uint _key0;
     private readonly uint _key1;

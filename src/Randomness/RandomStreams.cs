@@ -5,7 +5,7 @@ namespace MovieChain.Randomness;
 /// What one stream draws never shifts another, so that the same people have the same tastes under every access rule,
 /// slate size and number of threads (common random numbers).
 /// </summary>
-public sealed class RandomStreams(ulong seed)
+internal sealed class RandomStreams(ulong seed)
 {
     /// <summary>The seed that everything derives from.</summary>
     public ulong Seed { get; } = seed;

@@ -1,7 +1,7 @@
 namespace MovieChain.Randomness;
 
 /// <summary>What a stream of random draws is for. The numbers are part of every fingerprint: never reuse or renumber one.</summary>
-public enum StreamPurpose
+internal enum StreamPurpose
 {
     /// <summary>A film's price and traits; one stream a film.</summary>
     Film = 1,

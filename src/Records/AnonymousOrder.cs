@@ -6,7 +6,7 @@ namespace MovieChain.Records;
 /// What a member without consent leaves on the chain: the films that it bought in a week, in catalogue order, and nothing else.
 /// A view of the record's bytes: kind 1 · week 2 · number of films 2 · a film 2 each. Integers are big-endian.
 /// </summary>
-public readonly ref struct AnonymousOrder
+internal readonly ref struct AnonymousOrder
 {
     /// <summary>The first byte of such a record.</summary>
     public const byte Kind = 2;

@@ -7,7 +7,7 @@ namespace MovieChain.Records;
 /// record's bytes: kind 1 · week 2 · member number 4 · number of lines 2 · a line each of film 2 and outcome 1, where the outcome is
 /// the rating in hundredths or 255 for declined. Integers are big-endian.
 /// </summary>
-public readonly ref struct IdentifiedOrder
+internal readonly ref struct IdentifiedOrder
 {
     /// <summary>The first byte of such a record.</summary>
     public const byte Kind = 1;

@@ -7,7 +7,7 @@ namespace MovieChain.Records;
 /// bit set 1 · week 2 · for an <see cref="IdentifiedOrder"/> the member number 4 · the rest of the order, encrypted · authentication tag
 /// 16. What comes before the encrypted part is public, and authenticated with it.
 /// </summary>
-public readonly ref struct SealedOrder
+internal readonly ref struct SealedOrder
 {
     /// <summary>How many bytes a sealed order is longer than the order.</summary>
     public const int TagLength = 16;

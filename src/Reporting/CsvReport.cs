@@ -4,13 +4,11 @@ using MovieChain.Simulation;
 namespace MovieChain.Reporting;
 
 /// <summary>The report as tidy CSV: one row a week and provider.</summary>
-public static class CsvReport
+internal static class CsvReport
 {
     /// <summary>Writes the report.</summary>
     public static void Write(TextWriter output, SimulationResult result)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(result);
         using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         csv.WriteHeader(
             "week",

@@ -4,13 +4,11 @@ using MovieChain.Simulation;
 namespace MovieChain.Reporting;
 
 /// <summary>The report as one JSON document in camelCase.</summary>
-public static class JsonReport
+internal static class JsonReport
 {
     /// <summary>Writes the report.</summary>
     public static void Write(TextWriter output, SimulationResult result)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(result);
         JsonText.WriteObject(output, json =>
         {
             WriteOptions(json, result.Options);
@@ -52,7 +50,7 @@ public static class JsonReport
             json.WriteString(Revocation.Name, revocation.ToString());
         }
 
-        json.WriteString("recommender", options.Recommender.ToString().ToLowerInvariant());
+        json.WriteString("recommender", options.Recommender.Name);
         json.WriteNumber("rank", options.Rank);
         WriteUnlessDefault(json, OptionRanges.Regularization, options.Regularization);
         WriteUnlessDefault(json, OptionRanges.SharedAudience, options.SharedAudience);

@@ -9,19 +9,15 @@ internal static class Notes
     /// <summary>The notes on a result, a sentence each.</summary>
     public static IEnumerable<string> On(SimulationResult result)
     {
-        if (result.Options.Recommender is RecommenderKind.Oracle)
+        if (result.Options.Recommender.Note is { } always)
         {
-            yield return "The oracle needs no training: it looks at the members' hidden tastes.";
+            yield return always;
         }
 
-        if (result.Options.Recommender is RecommenderKind.Random)
+        if (result.Options.Recommender.NoteWithoutTraining is { } untrained
+            && result.Weeks.All(week => week.Providers.All(provider => provider.TrainingRows == 0)))
         {
-            yield return "Random slates need no training.";
-        }
-
-        if (result.Options.Recommender is RecommenderKind.Mf or RecommenderKind.Hybrid or RecommenderKind.Libmf && result.Weeks.All(week => week.Providers.All(provider => provider.TrainingRows == 0)))
-        {
-            yield return "No named order line is on the chain: there is nothing to train on, and everybody is offered the popular slate.";
+            yield return untrained;
         }
 
         if (result.Options.Revoke is { } revocation)
@@ -56,7 +52,7 @@ internal static class Notes
             yield break;
         }
 
-        var isTrained = result.Options.Recommender is not (RecommenderKind.Random or RecommenderKind.Oracle);
+        var isTrained = result.Options.Recommender.Learns;
         yield return string.Create(CultureInfo.InvariantCulture, $"In week {revocation.Week.Number}, {withdrawn:N0} of {consenting:N0} consenting ")
             + $"members withdrew: nobody can read their records any more{(isTrained ? ", and the models were trained anew without them" : "")}.";
         if (!isTrained)

@@ -8,7 +8,7 @@ namespace MovieChain.Reporting;
 /// <param name="Reads">The names of those whose records it reads, its own among them.</param>
 /// <param name="Customers">How many members it has.</param>
 /// <param name="Weeks">What came of each week for it.</param>
-public sealed record ProviderSummary(string Name, ImmutableArray<string> Reads, int Customers, ImmutableArray<ProviderWeek> Weeks)
+internal sealed record ProviderSummary(string Name, ImmutableArray<string> Reads, int Customers, ImmutableArray<ProviderWeek> Weeks)
 {
     /// <summary>Films offered.</summary>
     public long Offered => Weeks.Sum(week => week.Offered);
@@ -37,7 +37,6 @@ public sealed record ProviderSummary(string Name, ImmutableArray<string> Reads, 
     /// <summary>The results of each provider of a simulation, in the providers' order.</summary>
     public static ImmutableArray<ProviderSummary> Of(SimulationResult result)
     {
-        ArgumentNullException.ThrowIfNull(result);
         var providers = result.Options.Providers;
         return
         [

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace MovieChain.Reporting;
 
 /// <summary>The report for people: the weeks, the profit of each provider, and the chain, within 100 columns.</summary>
-public static class TableReport
+internal static class TableReport
 {
     /// <summary>The most columns of text that the report takes.</summary>
     public const int MaxWidth = 100;
@@ -18,8 +18,6 @@ public static class TableReport
     /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, SimulationResult result)
     {
-        ArgumentNullException.ThrowIfNull(console);
-        ArgumentNullException.ThrowIfNull(result);
         console.Profile.Width = Math.Min(console.Profile.Width, MaxWidth);
         WriteWeeks(console, result);
         WriteProfits(console, ProviderSummary.Of(result));

@@ -4,7 +4,7 @@ using MovieChain.Simulation;
 namespace MovieChain.Reporting;
 
 /// <summary>What there is to say of a chain's file that is valid.</summary>
-public static class VerificationReport
+internal static class VerificationReport
 {
     /// <summary>Writes it for people.</summary>
     /// <param name="output">Where it goes.</param>
@@ -12,8 +12,6 @@ public static class VerificationReport
     /// <param name="found">What was found.</param>
     public static void WriteTable(TextWriter output, int width, ChainFileSummary found)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(found);
         var heading = new Heading(output, width);
         heading.Write("Chain", "valid");
         heading.Write("Blocks", Printable.Number(found.Blocks));
@@ -28,8 +26,6 @@ public static class VerificationReport
     /// <summary>Writes it as a JSON document.</summary>
     public static void WriteJson(TextWriter output, ChainFileSummary found)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(found);
         using var stream = new JsonStream(output);
         var json = stream.Json;
         json.WriteStartObject();

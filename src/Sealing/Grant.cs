@@ -9,7 +9,7 @@ namespace MovieChain.Sealing;
 /// tag 16. The wrapping key derives from the secret that the agreement keys of owner and reader share (ECDH, then HKDF with the hash of
 /// genesis as salt), so that nobody else can open it. It wraps nothing but this one key, which is why its nonce may be zero.
 /// </summary>
-public static class Grant
+internal static class Grant
 {
     /// <summary>The first byte of such a record.</summary>
     public const byte Kind = 3;
@@ -29,7 +29,6 @@ public static class Grant
     /// <param name="genesis">The hash of the chain's genesis block.</param>
     public static byte[] Write(ReadOnlySpan<byte> dataKey, ProviderId owner, PrivateKey ownerKey, ProviderId reader, PublicKey readerKey, Hash256 genesis)
     {
-        ArgumentNullException.ThrowIfNull(ownerKey);
         var record = new byte[Length];
         record[0] = Kind;
         BinaryPrimitives.WriteUInt16BigEndian(record.AsSpan(ReaderStart), reader.Index);
@@ -54,7 +53,6 @@ public static class Grant
     public static byte[]? TryOpen(
         ReadOnlySpan<byte> record, ProviderId owner, PublicKey ownerKey, ProviderId reader, PrivateKey readerKey, Hash256 genesis)
     {
-        ArgumentNullException.ThrowIfNull(readerKey);
         if (ReaderOf(record) != reader.Index)
         {
             return null;

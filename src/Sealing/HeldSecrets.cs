@@ -2,7 +2,7 @@ namespace MovieChain.Sealing;
 
 /// <summary>The members' secrets that a reader was handed out by the registry.</summary>
 /// <param name="secrets">The secrets, 32 bytes each.</param>
-public sealed class HeldSecrets(IReadOnlyDictionary<MemberId, byte[]> secrets) : IConsentRegistry
+internal sealed class HeldSecrets(IReadOnlyDictionary<MemberId, byte[]> secrets) : IConsentRegistry
 {
     /// <summary>The highest number of members that a provider may have.</summary>
     public const int MaxMembers = 1_000_000;

@@ -4,7 +4,7 @@ namespace MovieChain.Sealing;
 /// Where members keep the secrets that their records are sealed with, off the chain. A member who withdraws has its secret destroyed:
 /// from then on nobody can read what the chain holds of it, whatever else was granted.
 /// </summary>
-public interface IConsentRegistry
+internal interface IConsentRegistry
 {
     /// <summary>How many members of a provider the registry may know: their numbers lie below this.</summary>
     int MemberCount(ProviderId owner);

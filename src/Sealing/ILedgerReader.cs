@@ -3,7 +3,7 @@ using MovieChain.Ledger;
 namespace MovieChain.Sealing;
 
 /// <summary>How one provider reads the chain.</summary>
-public interface ILedgerReader
+internal interface ILedgerReader
 {
     /// <summary>What the reader sees of a block. Blocks are to be opened in chain order: a grant opens what comes after it.</summary>
     /// <param name="block">A block that is not genesis.</param>

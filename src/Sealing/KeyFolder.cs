@@ -11,7 +11,7 @@ namespace MovieChain.Sealing;
 /// <c>Hulu.secrets.json</c> with the secrets that the consent registry has handed out to it, those of the members whose records it was granted.
 /// The chain and a provider's own files are all that it takes to read what was granted to it.
 /// </summary>
-public static class KeyFolder
+internal static class KeyFolder
 {
     private const string SigningSuffix = ".signing.pem";
     private const string AgreementSuffix = ".agreement.pem";
@@ -36,9 +36,6 @@ public static class KeyFolder
     public static void Write(
         string folder, ChainRules rules, Hash256 genesis, ProviderId provider, IEnumerable<ProviderId> granted, SimulatedSecrets secrets, IConsentRegistry registry)
     {
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(secrets);
-        ArgumentNullException.ThrowIfNull(registry);
         Directory.CreateDirectory(folder);
         var name = rules.Authors[provider.Index].Name;
         WriteNew(SigningSuffix, stream => stream.Write(_utf8.GetBytes(secrets.SigningKey(provider).ToPem() + "\n")));
@@ -68,7 +65,6 @@ public static class KeyFolder
     /// <exception cref="InvalidDataException">A file does not hold what it should.</exception>
     public static (PrivateKey AgreementKey, IConsentRegistry Registry) Read(string folder, ChainRules rules, Hash256 genesis, ProviderId provider)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         var author = rules.Authors[provider.Index];
         var path = Path.Combine(folder, FileName(author.Name));
         return (ReadAgreementKey(path + AgreementSuffix, author), ReadSecrets(path + SecretsSuffix, rules, genesis));

@@ -9,15 +9,13 @@ namespace MovieChain.Sealing;
 /// <param name="agreementKey">The reader's agreement key.</param>
 /// <param name="rules">The chain's rules, which say who wrote a block.</param>
 /// <param name="genesis">The hash of the chain's genesis block.</param>
-public sealed class KeyReader(ProviderId reader, PrivateKey agreementKey, ChainRules rules, Hash256 genesis) : ILedgerReader
+internal sealed class KeyReader(ProviderId reader, PrivateKey agreementKey, ChainRules rules, Hash256 genesis) : ILedgerReader
 {
     private readonly Dictionary<ProviderId, RecordKeys> _granted = [];
 
     /// <inheritdoc/>
     public OpenedRecords Open(Block block, IConsentRegistry registry, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(block);
-        ArgumentNullException.ThrowIfNull(registry);
         var owner = LedgerAuthor.Of(block, rules);
         var states = new OpenedRecords.State[block.Records.Count];
         var lengths = new int[block.Records.Count];

@@ -3,7 +3,7 @@ using MovieChain.Ledger;
 namespace MovieChain.Sealing;
 
 /// <summary>What a reader sees of a block's orders.</summary>
-public sealed class OpenedRecords
+internal sealed class OpenedRecords
 {
     private readonly RecordList _records;
     private readonly State[] _states;

@@ -4,7 +4,7 @@ using MovieChain.Records;
 namespace MovieChain.Sealing;
 
 /// <summary>Seals the records of one owner on one chain.</summary>
-public sealed class RecordSealer
+internal sealed class RecordSealer
 {
     private readonly ProviderId _owner;
     private readonly RecordKeys _keys;
@@ -28,9 +28,6 @@ public sealed class RecordSealer
     /// <exception cref="InvalidOperationException">The registry does not hold the secret of a member who is named.</exception>
     public RecordList Seal(RecordList orders, IReadOnlyList<byte[]> grants, long height, IConsentRegistry registry, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(orders);
-        ArgumentNullException.ThrowIfNull(grants);
-        ArgumentNullException.ThrowIfNull(registry);
         _keys.Follow(registry);
         var lengths = new int[orders.Count + grants.Count];
         for (var i = 0; i < lengths.Length; i++)

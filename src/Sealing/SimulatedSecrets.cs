@@ -9,7 +9,7 @@ namespace MovieChain.Sealing;
 /// All secrets of a simulation. They derive from its seed by HKDF (RFC 5869), so that a run can be repeated: whoever knows the seed
 /// knows them all. In the field each owner would draw its own from a source of true chance.
 /// </summary>
-public sealed class SimulatedSecrets
+internal sealed class SimulatedSecrets
 {
     /// <summary>The length of a data key and of a member's secret in bytes.</summary>
     public const int Length = 32;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MovieChain.Simulation;
 
 /// <summary>Who may read whose records. Everybody reads its own.</summary>
-public sealed class AccessRule
+internal sealed class AccessRule
 {
     private readonly ImmutableArray<ImmutableSortedSet<int>> _owners;
 
@@ -38,8 +38,6 @@ public sealed class AccessRule
     /// <param name="fault">What is wrong with the text, when there is none.</param>
     public static bool TryParse(string text, IReadOnlyList<string> names, out AccessRule rule, out string fault)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(names);
         rule = Own(names.Count);
         fault = "";
         switch (text.Trim().ToLowerInvariant())
@@ -82,7 +80,6 @@ public sealed class AccessRule
     /// reads; <c>own</c> where nobody reads another's.</summary>
     public string Describe(IReadOnlyList<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         var pairs = _owners.SelectMany((owners, reader) => owners.Where(owner => owner != reader).Select(owner => $"{names[reader]}:{names[owner]}"));
         return string.Join(',', pairs) is { Length: > 0 } text ? text : OwnPreset;
     }
@@ -90,7 +87,6 @@ public sealed class AccessRule
     /// <summary>The place of a provider among all by its name, without regard to case; −1 when there is none of that name.</summary>
     public static int PlaceOf(string name, IReadOnlyList<string> names)
     {
-        ArgumentNullException.ThrowIfNull(names);
         return Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
     }
 

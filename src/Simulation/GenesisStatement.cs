@@ -71,7 +71,7 @@ internal static class GenesisStatement
         Add(OptionRanges.Drift.Name, Number(options.Drift));
         Add(Seal, options.Seal ? True : "false");
         Add(Revocation.Name, options.Revoke?.ToString() ?? Nobody);
-        Add(Recommender, NameOf(options.Recommender));
+        Add(Recommender, options.Recommender.Name);
         Add(OptionRanges.Rank.Name, Number(options.Rank));
         AddUnlessDefault(OptionRanges.Regularization, options.Regularization);
         AddUnlessDefault(OptionRanges.SharedAudience, options.SharedAudience);
@@ -155,7 +155,7 @@ internal static class GenesisStatement
             Drift = Read(OptionRanges.Drift),
             Seal = Values(Seal).FirstOrDefault() == True,
             Revoke = Revocation.TryParse(Values(Revocation.Name).FirstOrDefault() ?? Nobody),
-            Recommender = Enum.GetValues<RecommenderKind>().FirstOrDefault(kind => NameOf(kind) == Values(Recommender).FirstOrDefault()),
+            Recommender = Recommenders.Find(Values(Recommender).FirstOrDefault() ?? "") ?? Recommenders.Mf,
             Rank = Read(OptionRanges.Rank),
             Regularization = Read(OptionRanges.Regularization),
             SharedAudience = Read(OptionRanges.SharedAudience),

@@ -4,7 +4,7 @@ using MovieChain.Sealing;
 namespace MovieChain.Simulation;
 
 /// <summary>How a provider writes on the chain and reads it: with seals and keys, or in the clear and by its word.</summary>
-public sealed class LedgerAccess
+internal sealed class LedgerAccess
 {
     private readonly RecordSealer? _sealer;
     private readonly List<byte[]> _grants;
@@ -27,9 +27,6 @@ public sealed class LedgerAccess
     /// <param name="genesis">The hash of the chain's genesis block.</param>
     public static LedgerAccess Of(SimulationOptions options, SimulatedSecrets secrets, ProviderId provider, ChainRules rules, Hash256 genesis)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(secrets);
-        ArgumentNullException.ThrowIfNull(rules);
         if (!options.Seal)
         {
             var granted = options.Access.ReadBy(provider.Index).Select(ProviderId.At).ToHashSet();

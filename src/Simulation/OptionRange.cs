@@ -9,7 +9,7 @@ namespace MovieChain.Simulation;
 /// <param name="Max">The highest value allowed.</param>
 /// <param name="Default">The value when nothing is said.</param>
 /// <param name="Meaning">What the option is, with its unit.</param>
-public sealed record OptionRange<T>(string Name, T Min, T Max, T Default, string Meaning)
+internal sealed record OptionRange<T>(string Name, T Min, T Max, T Default, string Meaning)
     where T : struct, INumber<T>
 {
     /// <summary>Whether a value is allowed.</summary>

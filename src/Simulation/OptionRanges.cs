@@ -3,7 +3,7 @@ using MovieChain.Learning;
 namespace MovieChain.Simulation;
 
 /// <summary>The range, default and unit of every numeric option, said once for the command line, scenario files and documentation.</summary>
-public static class OptionRanges
+internal static class OptionRanges
 {
     /// <summary>Weeks to simulate.</summary>
     public static OptionRange<int> Weeks { get; } = new("weeks", 1, Week.MaxNumber, 20, "Weeks to simulate");

@@ -6,7 +6,7 @@ using MovieChain.Sealing;
 namespace MovieChain.Simulation;
 
 /// <summary>What a provider can read of a chain, block by block from genesis on.</summary>
-public sealed class ProviderView
+internal sealed class ProviderView
 {
     private readonly ChainRules _rules;
     private readonly ILedgerReader _reader;
@@ -29,7 +29,6 @@ public sealed class ProviderView
     /// <exception cref="InvalidDataException">The genesis block does not state the options of a run.</exception>
     public static ProviderView FromSeed(Block genesis, int provider, Week lastWeek, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(genesis);
         var options = GenesisStatement.TryReadOptions(genesis) ?? throw new InvalidDataException("the genesis block does not state the options of a run");
         var rules = ChainRules.FromGenesis(genesis)!;
         var access = LedgerAccess.Of(options, new SimulatedSecrets((ulong)options.Seed), ProviderId.At(provider), rules, genesis.Hash);
@@ -46,7 +45,6 @@ public sealed class ProviderView
     /// <exception cref="InvalidDataException">The genesis block sets no rules, or a file does not hold the provider's keys.</exception>
     public static ProviderView FromKeys(Block genesis, int provider, string folder, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(genesis);
         var rules = ChainRules.FromGenesis(genesis) ?? throw new InvalidDataException("the genesis block does not set the rules of a chain");
         var (agreementKey, registry) = KeyFolder.Read(folder, rules, genesis.Hash, ProviderId.At(provider));
         return new ProviderView(rules, new KeyReader(ProviderId.At(provider), agreementKey, rules, genesis.Hash), registry, workers);
@@ -56,7 +54,6 @@ public sealed class ProviderView
     /// <exception cref="InvalidDataException">The block names no author, or an order that was opened is none.</exception>
     public BlockView Read(Block block)
     {
-        ArgumentNullException.ThrowIfNull(block);
         var records = _reader.Open(block, _registry, _workers);
         var orders = new List<OrderView>(records.Opened);
         for (var i = 0; i < records.Count; i++)
@@ -104,16 +101,16 @@ public sealed class ProviderView
 /// <param name="Orders">The orders that can be read.</param>
 /// <param name="Closed">How many orders cannot be read.</param>
 /// <param name="IsGranted">Whether the owner has granted its records: then those that are closed belong to members who have withdrawn.</param>
-public sealed record BlockView(long Height, int Owner, IReadOnlyList<OrderView> Orders, int Closed, bool IsGranted);
+internal sealed record BlockView(long Height, int Owner, IReadOnlyList<OrderView> Orders, int Closed, bool IsGranted);
 
 /// <summary>An order that was read.</summary>
 /// <param name="Record">The record's number in its block.</param>
 /// <param name="Week">The week.</param>
 /// <param name="MemberNumber">The member's number with the owner; null where the member has no name.</param>
 /// <param name="Lines">The films: for a member with a name those offered and shared, in slate order; for one without those bought.</param>
-public sealed record OrderView(int Record, Week Week, int? MemberNumber, ImmutableArray<OrderLine> Lines);
+internal sealed record OrderView(int Record, Week Week, int? MemberNumber, ImmutableArray<OrderLine> Lines);
 
 /// <summary>A film of an order.</summary>
 /// <param name="Film">The film.</param>
 /// <param name="Rating">The rating where a member with a name bought it; null where it declined, or has no name.</param>
-public readonly record struct OrderLine(FilmId Film, Rating? Rating);
+internal readonly record struct OrderLine(FilmId Film, Rating? Rating);

@@ -5,12 +5,11 @@ using MovieChain.Sealing;
 namespace MovieChain.Simulation;
 
 /// <summary>Whether a run may continue a chain: what the chain's genesis block states must be what the run would state.</summary>
-public static class ResumeCheck
+internal static class ResumeCheck
 {
     /// <summary>How many weeks a chain has begun.</summary>
     public static long WeeksOf(ChainFileSummary found)
     {
-        ArgumentNullException.ThrowIfNull(found);
         var (weeks, rest) = Math.DivRem(found.Head.Time, Week.Seconds);
         return rest == 0 ? weeks : weeks + 1;
     }
@@ -18,8 +17,6 @@ public static class ResumeCheck
     /// <summary>The first difference that keeps a run from continuing a chain, in words; null when there is none, or no block yet.</summary>
     public static string? FindDifference(ChainFileSummary found, SimulationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        ArgumentNullException.ThrowIfNull(options);
         if (found is not { Rules: { } rules, Genesis: { } genesis })
         {
             return null;

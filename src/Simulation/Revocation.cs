@@ -5,7 +5,7 @@ namespace MovieChain.Simulation;
 /// <summary>A withdrawal of consent, written <c>0.5@10</c>.</summary>
 /// <param name="Fraction">The fraction of the consenting members who withdraw, 0 to 1.</param>
 /// <param name="Week">The week in which they do.</param>
-public sealed record Revocation(double Fraction, Week Week)
+internal sealed record Revocation(double Fraction, Week Week)
 {
     /// <summary>The name of the setting in scenario files and on the genesis block.</summary>
     public const string Name = "revoke";
@@ -16,7 +16,6 @@ public sealed record Revocation(double Fraction, Week Week)
     /// <summary>Reads a withdrawal from text; null when it is none.</summary>
     public static Revocation? TryParse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         return text.Split('@') is [var fraction, var week]
             && OptionRanges.Consent.TryParse(fraction, out var who)
             && OptionRanges.Weeks.TryParse(week, out var when)

@@ -4,7 +4,7 @@ using MovieChain.Ledger;
 namespace MovieChain.Simulation;
 
 /// <summary>All that decides the results of a simulation. How many threads work on it does not.</summary>
-public sealed record SimulationOptions
+internal sealed record SimulationOptions
 {
     private static readonly ImmutableArray<ProviderPlan> _defaultProviders = [new("Netflix", 100), new("Hulu", 100), new("Prime", 100)];
 
@@ -39,7 +39,7 @@ public sealed record SimulationOptions
     public Revocation? Revoke { get; init; }
 
     /// <summary>What decides the slates.</summary>
-    public RecommenderKind Recommender { get; init; } = RecommenderKind.Mf;
+    public Recommender Recommender { get; init; } = Recommenders.Mf;
 
     /// <summary>How many latent factors the matrix factorization has.</summary>
     public int Rank { get; init; } = OptionRanges.Rank.Default;

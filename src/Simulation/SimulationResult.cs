@@ -8,7 +8,7 @@ namespace MovieChain.Simulation;
 /// <param name="Weeks">What came of each week.</param>
 /// <param name="Chain">All that was mined. The hash of its head is the fingerprint of the run.</param>
 /// <param name="Fault">The first fault that verification of the chain found; null when there is none.</param>
-public sealed record SimulationResult(SimulationOptions Options, ImmutableArray<WeekResult> Weeks, Chain Chain, ChainFault? Fault)
+internal sealed record SimulationResult(SimulationOptions Options, ImmutableArray<WeekResult> Weeks, Chain Chain, ChainFault? Fault)
 {
     /// <summary>The hash of the last block: equal for equal results, on any machine.</summary>
     public Hash256 Fingerprint => Chain.Head.Hash;

@@ -9,7 +9,7 @@ namespace MovieChain.Simulation;
 /// <summary>The whole world between two weeks.</summary>
 /// <param name="Chain">All that has been mined.</param>
 /// <param name="Providers">Each provider with its members and with what it knows.</param>
-public sealed record SimulationState(Chain Chain, ImmutableArray<ProviderState> Providers);
+internal sealed record SimulationState(Chain Chain, ImmutableArray<ProviderState> Providers);
 
 /// <summary>A provider between two weeks.</summary>
 /// <param name="Members">Its audience, whose tastes it cannot see.</param>
@@ -17,5 +17,5 @@ public sealed record SimulationState(Chain Chain, ImmutableArray<ProviderState> 
 /// <param name="Known">What it has imported.</param>
 /// <param name="Learned">What it believes; null before the first training.</param>
 /// <param name="Access">How it writes on the chain and reads it.</param>
-public sealed record ProviderState(
+internal sealed record ProviderState(
     Population Members, ProviderAccount Account, Interactions Known, Learned? Learned, LedgerAccess Access);

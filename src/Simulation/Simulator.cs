@@ -4,7 +4,7 @@ using MovieChain.Ledger;
 namespace MovieChain.Simulation;
 
 /// <summary>Runs simulations.</summary>
-public static class Simulator
+internal static class Simulator
 {
     /// <summary>
     /// Runs all weeks for the sake of what is earned and nothing else: the chain is kept unsealed, without proof of work and signatures, and
@@ -17,8 +17,6 @@ public static class Simulator
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ImmutableArray<WeekResult> RunWeeks(SimulationOptions options, World world, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(world);
         if (!world.IsThatOf(options))
         {
             throw new ArgumentException("The world is that of another simulation.", nameof(world));
@@ -46,7 +44,6 @@ public static class Simulator
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static SimulationResult Run(SimulationOptions options, Workers workers, IProgress<WeekResult>? progress = null, IBlockMaker? maker = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var loop = new WeeklyLoop(options, workers, maker ?? new Miner(workers));
         var state = loop.Begin();
         var weeks = ImmutableArray.CreateBuilder<WeekResult>(options.Weeks);

@@ -5,7 +5,7 @@ namespace MovieChain.Simulation;
 /// <summary>What came of a week.</summary>
 /// <param name="Week">The week.</param>
 /// <param name="Providers">What came of it for each provider.</param>
-public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers)
+internal sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers)
 {
     /// <summary>How alike the slates of every two providers were, 0 to 1: the first and the second, the first and the third, and so on, the second and
     /// the third. See <see cref="Market.Exposure"/>.</summary>
@@ -23,7 +23,7 @@ public sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Provider
 /// others; null where nothing is trained.</param>
 /// <param name="Consenting">Own members who consent to being on the chain by name, at the end of the week.</param>
 /// <param name="Withdrawn">Own members who took their consent back in the week.</param>
-public sealed record ProviderWeek(
+internal sealed record ProviderWeek(
     long Offered,
     long Bought,
     Money Profit,
@@ -39,4 +39,4 @@ public sealed record ProviderWeek(
 /// <param name="Oracle">The most that any slates could have earned.</param>
 /// <param name="Random">What random slates would have earned.</param>
 /// <param name="Popular">What the slate of the films with the highest takings per offer would have earned.</param>
-public readonly record struct Yardsticks(Money Oracle, Money Random, Money Popular);
+internal readonly record struct Yardsticks(Money Oracle, Money Random, Money Popular);

@@ -41,14 +41,7 @@ internal sealed class WeeklyLoop
         _catalogue = _world.Catalogue;
         _oracle = new Oracle(_catalogue);
         _randomSlates = Each(p => new RandomSlates(_streams, new Releases(options.Films, options.Arrivals), ProviderId.At(p)));
-        _recommender = options.Recommender switch
-        {
-            RecommenderKind.Mf => new MatrixFactorizationRecommender(_catalogue, _streams, options.Rank, options.Regularization, validates),
-            RecommenderKind.Hybrid => new HybridRecommender(_catalogue, _streams, validates),
-            RecommenderKind.Popular => new PopularRecommender(_catalogue),
-            RecommenderKind.Libmf => LibmfSupport.Create(_catalogue, _streams, options.Rank),
-            _ => null,
-        };
+        _recommender = options.Recommender.CreateLearner?.Invoke(new LearnerInputs(_catalogue, _streams, options, validates));
     }
 
     /// <summary>The world before the first week.</summary>
@@ -179,9 +172,9 @@ internal sealed class WeeklyLoop
     private IMembers SubscribersOf(ImmutableArray<Population> members, int provider) => _world.Subscriptions.Gather(members, ProviderId.At(provider));
 
     private ISlatePolicy PolicyOf(SimulationState state, int provider, ImmutableArray<Population> members) =>
-        _options.Recommender == RecommenderKind.Oracle
-            ? new OracleSlates(_oracle, _catalogue, members, _options.WeeklyBudget)
-            : state.Providers[provider].Learned?.Policy ?? _randomSlates[provider];
+        _options.Recommender.CreateFromTruth?.Invoke(new TruthInputs(_oracle, _catalogue, members, _options.WeeklyBudget))
+        ?? state.Providers[provider].Learned?.Policy
+        ?? _randomSlates[provider];
 
     /// <summary>The popular slate; before anything is on record, no film is more popular than another and slates are random.</summary>
     private ISlatePolicy PopularSlates(SimulationState state, int provider) =>

@@ -7,7 +7,7 @@ namespace MovieChain.Simulation;
 
 /// <summary>What chance has drawn before the first week: the films and the people. Immutable, so that runs under different rules can
 /// share one.</summary>
-public sealed class World
+internal sealed class World
 {
     private readonly SimulationOptions _options;
 
@@ -32,7 +32,6 @@ public sealed class World
     /// <param name="workers">Who does the work; it decides nothing.</param>
     public static World Draw(SimulationOptions options, Workers workers)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var streams = new RandomStreams((ulong)options.Seed);
         var members = options.Providers.Select(
             (plan, p) => MemberGenerator.Generate(streams, ProviderId.At(p), plan.Customers, options.Consent, workers));
@@ -44,15 +43,12 @@ public sealed class World
     /// <summary>Whether another simulation would draw the same world.</summary>
     public bool IsThatOf(SimulationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         return options.Seed == _options.Seed && AreAlike(options, _options);
     }
 
     /// <summary>Whether two simulations of one seed draw the same world.</summary>
     public static bool AreAlike(SimulationOptions left, SimulationOptions right)
     {
-        ArgumentNullException.ThrowIfNull(left);
-        ArgumentNullException.ThrowIfNull(right);
         return left.Films == right.Films
             && left.Arrivals == right.Arrivals
             && (left.Arrivals == 0 || left.Weeks == right.Weeks)

@@ -41,10 +41,10 @@ public class SealingBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Members)]
-    public RecordList Seal() => _sealer.Seal(_orders, [], Height, _secrets, _workers);
+    public object Seal() => _sealer.Seal(_orders, [], Height, _secrets, _workers);
 
     [Benchmark(OperationsPerInvoke = Members)]
-    public OpenedRecords Open() => _reader.Open(_block, _secrets, _workers);
+    public object Open() => _reader.Open(_block, _secrets, _workers);
 
     private static RecordList MakeOrders()
     {

@@ -18,7 +18,7 @@ public class StudyBenchmarks
     public int Threads { get; set; }
 
     [Benchmark(OperationsPerInvoke = Replications * Regimes)]
-    public Comparison Compare()
+    public object Compare()
     {
         var market = new SimulationOptions();
         var providers = market.Providers.Length;

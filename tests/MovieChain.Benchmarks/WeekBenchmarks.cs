@@ -33,5 +33,5 @@ public class WeekBenchmarks
     }
 
     [Benchmark]
-    public WeekResult Week() => _loop.Run(_state, new Week(Before + 1)).Result;
+    public object Week() => _loop.Run(_state, new Week(Before + 1)).Result;
 }

@@ -103,25 +103,25 @@ public sealed class ReadmeTests
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Mf)]
-    [InlineData(RecommenderKind.Hybrid)]
-    public void The_shares_of_the_oracle_that_the_README_quotes_are_those_of_its_seeds(RecommenderKind recommender)
+    [InlineData("mf")]
+    [InlineData("hybrid")]
+    public void The_shares_of_the_oracle_that_the_README_quotes_are_those_of_its_seeds(string recommender)
     {
         Assert.Contains("(Means over seeds 1 to 10 with `--consent 1 --drift 0`, 20 weeks", _readme, StringComparison.Ordinal);
-        var runs = Summaries(_fixedTastes with { Recommender = recommender }, seeds: 10);
+        var runs = Summaries(_fixedTastes with { Recommender = Named.Recommender(recommender) }, seeds: 10);
         var shares = Enumerable.Range(0, 3).Select(provider =>
             $"{runs[0][provider].Name} {100 * runs.Average(run => ProviderSummary.Share(run[provider].Profit, run[provider].OracleProfit)):F1} %");
         Assert.Contains($"| {string.Join(", ", shares)} |", _readme, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Mf)]
-    [InlineData(RecommenderKind.Hybrid)]
-    public void The_worth_of_sharing_that_the_README_quotes_is_that_of_its_seeds(RecommenderKind recommender)
+    [InlineData("mf")]
+    [InlineData("hybrid")]
+    public void The_worth_of_sharing_that_the_README_quotes_is_that_of_its_seeds(string recommender)
     {
         const int Prime = 2;
         var providers = _fixedTastes.Providers.Select(provider => provider with { Customers = 20 });
-        var small = _fixedTastes with { Recommender = recommender, Providers = [.. providers] };
+        var small = _fixedTastes with { Recommender = Named.Recommender(recommender), Providers = [.. providers] };
         var own = ProfitsOf(small with { Access = AccessRule.Own(3) });
         var gains = ProfitsOf(small with { Access = AccessRule.All(3) }).Zip(own, (all, alone) => all - alone).ToList();
         var mean = gains.Average();

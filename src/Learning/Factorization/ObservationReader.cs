@@ -9,7 +9,6 @@ internal static class ObservationReader
 {
     public static SparseMatrix Read(IDataView input, MatrixFactorizationOptions options)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var memberColumn = KeyColumn(input.Schema, options.MatrixColumnIndexColumnName);
         var filmColumn = KeyColumn(input.Schema, options.MatrixRowIndexColumnName);
         var labelColumn = SingleColumn(input.Schema, options.LabelColumnName);

@@ -1,4 +1,3 @@
-using MovieChain.CommandLine;
 using MovieChain.Learning;
 using MovieChain.Ledger;
 using MovieChain.Sealing;
@@ -19,7 +18,7 @@ public sealed class LibmfOptionTests : IDisposable
     [Fact]
     public async Task It_is_a_choice_exactly_where_it_was_built_in()
     {
-        var choices = string.Join(", ", RecommenderNames.All);
+        var choices = string.Join(", ", Recommenders.Names);
         Assert.Equal(LibmfSupport.IsBuiltIn, choices.EndsWith(", libmf", StringComparison.Ordinal));
         (await Invocation.RunAsync("--recommender LIBMF")).AssertRefused($"--recommender LIBMF: must be one of {choices}\n");
     }
@@ -41,7 +40,7 @@ public sealed class LibmfOptionTests : IDisposable
     [Fact]
     public async Task A_chain_that_was_begun_with_it_can_be_read_without_it_but_not_continued()
     {
-        var options = ChainRun.Options(1) with { Recommender = RecommenderKind.Libmf };
+        var options = ChainRun.Options(1) with { Recommender = Named.Recommender("libmf") };
         var secrets = new SimulatedSecrets((ulong)options.Seed);
         _folder.Write(Chain.Begin(
             GenesisStatement.RulesOf(options, secrets), GenesisStatement.Of(options), secrets.SigningKey(ProviderId.At(0)), new Miner(new Workers(1))).Blocks);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MovieChain.CommandLine;
 using MovieChain.Experiments;
-using MovieChain.Simulation;
 
 namespace MovieChain.Tests.CommandLine;
 
@@ -29,8 +28,8 @@ public sealed class RegimeArgumentTests : IDisposable
         Assert.Equal("all+recommender=hybrid+consent=.5+films=50+privacy-strictness=1+revoke=0.5@3+seal=true+drift=0", regime.Name);
         var options = regime.Options;
         Assert.Equal(
-            (RecommenderKind.Hybrid, 0.5, 50, 1.0, "0.5@3", true, 0.0),
-            (options.Recommender, options.Consent, options.Films, options.PrivacyStrictness, $"{options.Revoke}", options.Seal, options.Drift));
+            ("hybrid", 0.5, 50, 1.0, "0.5@3", true, 0.0),
+            (options.Recommender.Name, options.Consent, options.Films, options.PrivacyStrictness, $"{options.Revoke}", options.Seal, options.Drift));
         Assert.Equal(10, options.Slate);
     }
 

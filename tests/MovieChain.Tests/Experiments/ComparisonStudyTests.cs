@@ -8,7 +8,7 @@ namespace MovieChain.Tests.Experiments;
 public sealed class ComparisonStudyTests
 {
     private static readonly Comparison _study = SmallStudies.Compare(
-        [.. SmallStudies.Regimes, new Regime("popular", SmallStudies.Market with { Recommender = RecommenderKind.Popular })]);
+        [.. SmallStudies.Regimes, new Regime("popular", SmallStudies.Market with { Recommender = Named.Recommender("popular") })]);
 
     [Fact]
     public void Every_further_regime_is_compared_with_the_first()
@@ -110,7 +110,7 @@ public sealed class ComparisonStudyTests
         var market = SmallStudies.Market with { Weeks = 1, Providers = SmallStudies.Market.Providers[..2] };
 
         Assert.Equal(new RandomBeats(0, 1, 1.5, 2), Assert.Single(ComparisonStudy.BelowRandom(replications, [market])));
-        Assert.Empty(ComparisonStudy.BelowRandom(replications, [market with { Recommender = RecommenderKind.Random }]));
+        Assert.Empty(ComparisonStudy.BelowRandom(replications, [market with { Recommender = Named.Recommender("random") }]));
 
         static Replication Replicated(int number, long above, long below) => new(number, number, [new Outcome([Earned(above), Earned(below)], [0])]);
 

@@ -69,7 +69,7 @@ public sealed class DataValueStudyTests
     [Fact]
     public void Where_slates_are_made_without_records_records_are_worth_exactly_nothing()
     {
-        var point = SmallStudies.Value(SmallStudies.Market with { Recommender = RecommenderKind.Random }).Points[0];
+        var point = SmallStudies.Value(SmallStudies.Market with { Recommender = Named.Recommender("random") }).Points[0];
         Assert.All(point.Matrix.SelectMany(row => row).Append(point.Total), cell => Assert.Equal((0, 0, 0), (cell.Mean, cell.Low, cell.High)));
     }
 

@@ -18,16 +18,16 @@ public sealed class PlaceboTests
         Assert.Equal(placebos, PlacebosOf(Under(left), Under(right)));
 
     [Theory]
-    [InlineData(RecommenderKind.Random)]
-    [InlineData(RecommenderKind.Oracle)]
-    public void Where_slates_are_made_without_records_everybody_is_a_placebo(RecommenderKind recommender) =>
-        Assert.Equal("Netflix,Hulu,Prime", PlacebosOf(Under("own") with { Recommender = recommender }, Under("all") with { Recommender = recommender }));
+    [InlineData("random")]
+    [InlineData("oracle")]
+    public void Where_slates_are_made_without_records_everybody_is_a_placebo(string recommender) =>
+        Assert.Equal("Netflix,Hulu,Prime", PlacebosOf(Under("own") with { Recommender = Named.Recommender(recommender) }, Under("all") with { Recommender = Named.Recommender(recommender) }));
 
     [Fact]
     public void Regimes_that_differ_in_more_than_access_have_no_placebo()
     {
         Assert.Equal("", PlacebosOf(Under("own"), Under("own") with { Consent = 0.5 }));
-        Assert.Equal("", PlacebosOf(Under("own"), Under("notebook") with { Recommender = RecommenderKind.Hybrid }));
+        Assert.Equal("", PlacebosOf(Under("own"), Under("notebook") with { Recommender = Named.Recommender("hybrid") }));
         Assert.Equal("", PlacebosOf(Under("own"), Under("notebook") with { Weeks = 3 }));
     }
 

@@ -48,7 +48,7 @@ public sealed class RegimeTuningTests
     [Fact]
     public void A_recommender_without_settings_chooses_nothing()
     {
-        var popular = _market with { Recommender = RecommenderKind.Popular };
+        var popular = _market with { Recommender = Named.Recommender("popular") };
         Assert.False(RegimeTuning.HasSettings(popular));
         var tuning = RegimeTuning.Run([new Regime("popular", popular)], root: 3, new Workers(2), progress: null)[0];
         Assert.Equal((0, 0, null, popular), (tuning.Tried, tuning.Seeds, tuning.Profit, tuning.Options));

@@ -7,14 +7,14 @@ namespace MovieChain.Tests.Experiments;
 public sealed class ReplicationTests
 {
     [Theory]
-    [InlineData(RecommenderKind.Mf)]
-    [InlineData(RecommenderKind.Hybrid)]
-    [InlineData(RecommenderKind.Popular)]
-    [InlineData(RecommenderKind.Random)]
-    [InlineData(RecommenderKind.Oracle)]
-    public void A_replication_earns_what_a_run_with_its_seed_earns(RecommenderKind recommender)
+    [InlineData("mf")]
+    [InlineData("hybrid")]
+    [InlineData("popular")]
+    [InlineData("random")]
+    [InlineData("oracle")]
+    public void A_replication_earns_what_a_run_with_its_seed_earns(string recommender)
     {
-        var study = SmallStudies.Compare(SmallStudies.Under(SmallStudies.Market with { Recommender = recommender }, AccessRule.Own(3), AccessRule.All(3)));
+        var study = SmallStudies.Compare(SmallStudies.Under(SmallStudies.Market with { Recommender = Named.Recommender(recommender) }, AccessRule.Own(3), AccessRule.All(3)));
 
         AssertAreThoseOfRuns(study);
     }

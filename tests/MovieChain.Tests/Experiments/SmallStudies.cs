@@ -10,7 +10,7 @@ internal static class SmallStudies
 {
     public static StudySettings Settings { get; } = new(Seed: 7, Replications: 4, HalfWidth: null, IntervalMethod.T);
 
-    public static SimulationOptions Market { get; } = SmallRuns.Options(RecommenderKind.Mf, customers: 8, weeks: 7) with { Films = 30 };
+    public static SimulationOptions Market { get; } = SmallRuns.Options("mf", customers: 8, weeks: 7) with { Films = 30 };
 
     public static ImmutableArray<Regime> Regimes { get; } = Under(Market, AccessRule.Own(3), AccessRule.Notebook(3));
 

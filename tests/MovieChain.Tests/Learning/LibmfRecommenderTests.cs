@@ -70,7 +70,7 @@ public sealed class LibmfRecommenderTests
     [Fact]
     public void A_run_gives_the_same_chain_again_with_any_number_of_threads()
     {
-        var options = SmallRuns.Options(RecommenderKind.Libmf, weeks: 3);
+        var options = SmallRuns.Options("libmf", weeks: 3);
         Assert.Equal(SmallRuns.Run(options, threads: 1).Chain.Head.Hash, SmallRuns.Run(options, threads: 2).Chain.Head.Hash);
     }
 

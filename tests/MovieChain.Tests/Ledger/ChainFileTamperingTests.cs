@@ -1,6 +1,5 @@
 using CsCheck;
 using MovieChain.Ledger;
-using MovieChain.Simulation;
 using MovieChain.Tests.Simulation;
 
 namespace MovieChain.Tests.Ledger;
@@ -14,7 +13,7 @@ public sealed class ChainFileTamperingTests
     {
         ["small"] = _small,
         ["genesis alone, without work"] = ChainBytes.Of(Chain.Begin(Samples.RulesFor(0, "A"), [], Samples.Keys[0], Samples.Miner()).Blocks),
-        ["run"] = ChainBytes.Of(SmallRuns.Run(SmallRuns.Options(RecommenderKind.Random, customers: 2, weeks: 1)).Chain.Blocks),
+        ["run"] = ChainBytes.Of(SmallRuns.Run(SmallRuns.Options("random", customers: 2, weeks: 1)).Chain.Blocks),
     };
 
     public static TheoryData<string> Files => [.. _files.Keys];

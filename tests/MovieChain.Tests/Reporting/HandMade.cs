@@ -11,7 +11,7 @@ internal static class HandMade
     /// <summary>Three providers over three weeks; nothing is trained before the end of the first.</summary>
     public static SimulationResult ThreeProviders { get; } = Result(
         [new("Netflix", 100), new("Hulu", 50), new("Prime", 20)],
-        RecommenderKind.Mf,
+        "mf",
         [
             [Week(1000, 250, 1000, 5000, 1000, 1000, 900, 0.5), Week(500, 100, 400, 2000, 400, 400, 1350, 0.4375), Week(200, 50, 200, 1000, 200, 200, 1530, 0.125)],
             [Week(1000, 500, 2000, 5000, 1000, 1500, 1800, 0.375), Week(500, 250, 1000, 2000, 500, 600, 2700, 0.25), Week(200, 100, 400, 1000, 250, 300, 3060, null)],
@@ -20,12 +20,12 @@ internal static class HandMade
 
     /// <summary>A provider whose members like none of the films.</summary>
     public static SimulationResult OracleEarnsNothing { get; } = Result(
-        [new("Arte", 2)], RecommenderKind.Random, [[Week(20, 0, 0, 0, 0, 0, 0, null)], [Week(20, 0, 0, 0, 0, 0, 0, null)]]);
+        [new("Arte", 2)], "random", [[Week(20, 0, 0, 0, 0, 0, 0, null)], [Week(20, 0, 0, 0, 0, 0, 0, null)]]);
 
     /// <summary>Names as long as they may be, and what a million members spend.</summary>
     public static SimulationResult Wide { get; } = Result(
         [new("The Longest Name That Is Allowed", 1_000_000), new("TheLongestNameWithoutAnySpacesIn", 1_000_000), new("Hulu", 1)],
-        RecommenderKind.Oracle,
+        "oracle",
         [
             [
                 Week(1_000_000_000, 999_999_999, 499_999_999, 500_000_000, 123_456_789, 234_567_890, 0, null),
@@ -36,19 +36,19 @@ internal static class HandMade
 
     /// <summary>The same result with a name that could be taken for markup and a chain that did not pass verification.</summary>
     public static SimulationResult NotValid { get; } = Result(
-        [new("[red]\"A\"[/]", 10)], RecommenderKind.Popular, [[Week(100, 25, 100, 400, 100, 100, 90, null)]])
+        [new("[red]\"A\"[/]", 10)], "popular", [[Week(100, 25, 100, 400, 100, 100, 90, null)]])
         with
     { Fault = new ChainFault(1, ChainFaultKind.MerkleRoot) };
 
     public static SimulationResult Result(
-        ImmutableArray<ProviderPlan> providers, RecommenderKind recommender, ImmutableArray<ProviderWeek[]> weeks)
+        ImmutableArray<ProviderPlan> providers, string recommender, ImmutableArray<ProviderWeek[]> weeks)
     {
         var options = new SimulationOptions
         {
             Weeks = weeks.Length,
             Difficulty = new Difficulty(4),
             Seed = 42,
-            Recommender = recommender,
+            Recommender = Named.Recommender(recommender),
             Providers = providers,
             Access = AccessRule.Notebook(providers.Length),
         };

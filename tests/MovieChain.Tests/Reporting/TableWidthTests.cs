@@ -44,7 +44,7 @@ public sealed class TableWidthTests
         var plans = Enumerable.Range(1, 64).Select(number => new ProviderPlan($"P{number}", 100)).ToList();
         using var console = new TestConsole().Width(100);
 
-        TableReport.Write(console, HandMade.Result([.. plans], RecommenderKind.Mf, [[.. plans.Select(_ => week)]]));
+        TableReport.Write(console, HandMade.Result([.. plans], "mf", [[.. plans.Select(_ => week)]]));
 
         Assert.All(console.Lines, line => Assert.True(line.Length <= 100, line));
         Assert.All(plans, plan => Assert.Contains(console.Lines, line => line.Split(' ').Contains(plan.Name)));

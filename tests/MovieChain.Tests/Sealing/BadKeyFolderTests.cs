@@ -26,7 +26,7 @@ public sealed class BadKeyFolderTests : IDisposable
         -----END PRIVATE KEY-----
         """;
 
-    private static readonly SimulationOptions _options = SmallRuns.Options(RecommenderKind.Random, weeks: 1);
+    private static readonly SimulationOptions _options = SmallRuns.Options("random", weeks: 1);
     private static readonly Chain _chain = SmallRuns.Run(_options).Chain;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("moviechain-").FullName;

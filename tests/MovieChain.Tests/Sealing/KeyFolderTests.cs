@@ -12,7 +12,7 @@ namespace MovieChain.Tests.Sealing;
 public sealed class KeyFolderTests : IDisposable
 {
     private static readonly SimulationOptions _options =
-        SmallRuns.Options(RecommenderKind.Random, weeks: 3) with { Consent = 0.7, Revoke = new(0.4, new Week(3)) };
+        SmallRuns.Options("random", weeks: 3) with { Consent = 0.7, Revoke = new(0.4, new Week(3)) };
 
     private static readonly Chain _chain = SmallRuns.Run(_options).Chain;
 
@@ -129,7 +129,7 @@ public sealed class KeyFolderTests : IDisposable
     [InlineData("////////////////////////////////", "/etc/passwd", "../x", "~")]
     public void Whatever_the_providers_are_called_each_has_files_of_its_own_in_the_folder(params string[] names)
     {
-        var options = SmallRuns.Options(RecommenderKind.Random, weeks: 1) with
+        var options = SmallRuns.Options("random", weeks: 1) with
         {
             Providers = [.. names.Select(name => new ProviderPlan(name, 3))],
             Access = AccessRule.Notebook(names.Length),

@@ -14,9 +14,9 @@ public sealed class AccessTests
     public void Who_reads_only_its_own_does_not_notice_what_others_read(string access)
     {
         Assert.True(AccessRule.TryParse(access, ["Netflix", "Hulu", "Prime"], out var rule, out _));
-        var own = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf) with { Access = AccessRule.Own(3) });
+        var own = SmallRuns.Run(SmallRuns.Options("mf") with { Access = AccessRule.Own(3) });
 
-        var others = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf) with { Access = rule });
+        var others = SmallRuns.Run(SmallRuns.Options("mf") with { Access = rule });
 
         Assert.Equal(SmallRuns.WeeksOf(own, 0), SmallRuns.WeeksOf(others, 0));
         Assert.NotEqual(SmallRuns.WeeksOf(own, 1), SmallRuns.WeeksOf(others, 1));
@@ -30,7 +30,7 @@ public sealed class AccessTests
     public void Training_rows_are_the_order_lines_of_those_it_reads(string access, params int[] owners)
     {
         Assert.True(AccessRule.TryParse(access, ["Netflix", "Hulu", "Prime"], out var rule, out _));
-        foreach (var recommender in new[] { RecommenderKind.Popular, RecommenderKind.Mf })
+        foreach (var recommender in new[] { "popular", "mf" })
         {
             var options = SmallRuns.Options(recommender, customers: 10, weeks: 3) with { Consent = 1, Slate = 7, Access = rule };
 
@@ -51,7 +51,7 @@ public sealed class AccessTests
     {
         Assert.True(AccessRule.TryParse(access, ["Netflix", "Hulu", "Prime"], out var rule, out _));
 
-        var state = SmallRuns.States(SmallRuns.Options(RecommenderKind.Popular) with { Access = rule })[^1];
+        var state = SmallRuns.States(SmallRuns.Options("popular") with { Access = rule })[^1];
 
         Assert.All(Enumerable.Range(0, 3), provider => Assert.Equal(
             rule.ReadBy(provider).Select(owner => (byte)owner), ProvidersOf(state.Providers[provider].Known)));
@@ -62,7 +62,7 @@ public sealed class AccessTests
     [InlineData(false)]
     public void Any_grant_lets_through_the_records_of_those_granted_and_no_others(bool seal)
     {
-        var plain = SmallRuns.Options(RecommenderKind.Random) with { Consent = 0.5, Seal = seal };
+        var plain = SmallRuns.Options("random") with { Consent = 0.5, Seal = seal };
         for (var grant = 0; grant < 8; grant++)
         {
             var granted = Enumerable.Range(0, 3).Where(provider => (grant & (1 << provider)) != 0).ToList();

@@ -5,11 +5,11 @@ namespace MovieChain.Tests.Simulation;
 
 public sealed class AccountsTests
 {
-    public static TheoryData<RecommenderKind> Recommenders => [.. SmallRuns.Recommenders];
+    public static TheoryData<string> Recommenders => [.. SmallRuns.Recommenders];
 
     [Theory]
     [MemberData(nameof(Recommenders))]
-    public void A_balance_is_the_opening_100000_and_all_profits(RecommenderKind recommender)
+    public void A_balance_is_the_opening_100000_and_all_profits(string recommender)
     {
         var result = SmallRuns.Run(SmallRuns.Options(recommender));
 
@@ -29,7 +29,7 @@ public sealed class AccountsTests
     [Fact]
     public void What_a_provider_takes_its_members_have_paid()
     {
-        var options = SmallRuns.Options(RecommenderKind.Oracle);
+        var options = SmallRuns.Options("oracle");
         var states = SmallRuns.States(options);
 
         for (var provider = 0; provider < 3; provider++)
@@ -41,7 +41,7 @@ public sealed class AccountsTests
 
     [Theory]
     [MemberData(nameof(Recommenders))]
-    public void Sales_stay_within_what_was_offered_and_what_films_cost(RecommenderKind recommender)
+    public void Sales_stay_within_what_was_offered_and_what_films_cost(string recommender)
     {
         var result = SmallRuns.Run(SmallRuns.Options(recommender) with { Slate = 6 });
 
@@ -54,9 +54,9 @@ public sealed class AccountsTests
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Random, "Random slates need no training.")]
-    [InlineData(RecommenderKind.Oracle, "The oracle needs no training")]
-    public void Who_needs_no_training_has_no_rows_and_no_error_and_says_so(RecommenderKind recommender, string note)
+    [InlineData("random", "Random slates need no training.")]
+    [InlineData("oracle", "The oracle needs no training")]
+    public void Who_needs_no_training_has_no_rows_and_no_error_and_says_so(string recommender, string note)
     {
         var result = SmallRuns.Run(SmallRuns.Options(recommender));
 
@@ -67,7 +67,7 @@ public sealed class AccountsTests
     [Fact]
     public void Matrix_factorization_says_how_far_it_is_out_and_needs_no_note()
     {
-        var result = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf));
+        var result = SmallRuns.Run(SmallRuns.Options("mf"));
 
         Assert.All(SmallRuns.AllWeeks(result), week => Assert.InRange(week.ValidationRmse ?? double.NaN, 0, 1));
         Assert.Empty(Notes.On(result));
@@ -79,7 +79,7 @@ public sealed class AccountsTests
     [Fact]
     public void Where_nobody_consents_the_report_says_that_there_was_nothing_to_train_on()
     {
-        var result = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf) with { Consent = 0 });
+        var result = SmallRuns.Run(SmallRuns.Options("mf") with { Consent = 0 });
         Assert.StartsWith("No named order line", Assert.Single(Notes.On(result)), StringComparison.Ordinal);
     }
 }

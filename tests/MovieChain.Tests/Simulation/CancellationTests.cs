@@ -10,7 +10,7 @@ public sealed class CancellationTests
         var weeks = new List<WeekResult>();
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            Simulator.Run(SmallRuns.Options(RecommenderKind.Random), new Workers(2, new CancellationToken(canceled: true)), new Witness(weeks.Add)));
+            Simulator.Run(SmallRuns.Options("random"), new Workers(2, new CancellationToken(canceled: true)), new Witness(weeks.Add)));
 
         Assert.Empty(weeks);
     }
@@ -24,7 +24,7 @@ public sealed class CancellationTests
         var weeks = new List<int>();
 
         Assert.ThrowsAny<OperationCanceledException>(() => Simulator.Run(
-            SmallRuns.Options(RecommenderKind.Mf),
+            SmallRuns.Options("mf"),
             new Workers(threads, cancellation.Token),
             new Witness(week =>
             {
@@ -43,7 +43,7 @@ public sealed class CancellationTests
     {
         var weeks = new List<WeekResult>();
 
-        var result = Simulator.Run(SmallRuns.Options(RecommenderKind.Random), new Workers(1), new Witness(weeks.Add));
+        var result = Simulator.Run(SmallRuns.Options("random"), new Workers(1), new Witness(weeks.Add));
 
         Assert.Equal(weeks, result.Weeks.ToList());
         Assert.Equal([1, 2, 3, 4], weeks.Select(week => week.Week.Number));

@@ -5,11 +5,11 @@ namespace MovieChain.Tests.Simulation;
 
 public sealed class ChainOfARunTests
 {
-    public static TheoryData<RecommenderKind> Recommenders => [.. SmallRuns.Recommenders];
+    public static TheoryData<string> Recommenders => [.. SmallRuns.Recommenders];
 
     [Theory]
     [MemberData(nameof(Recommenders))]
-    public void There_is_a_block_a_week_and_provider_besides_genesis_and_all_are_valid(RecommenderKind recommender)
+    public void There_is_a_block_a_week_and_provider_besides_genesis_and_all_are_valid(string recommender)
     {
         var result = SmallRuns.Run(SmallRuns.Options(recommender, weeks: 3) with { Difficulty = new Difficulty(4) });
 
@@ -23,7 +23,7 @@ public sealed class ChainOfARunTests
     [Fact]
     public void The_providers_mine_in_their_order_every_week()
     {
-        var chain = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Random, weeks: 3)).Chain;
+        var chain = SmallRuns.Run(SmallRuns.Options("random", weeks: 3)).Chain;
 
         Assert.Equal([0, 1, 2, 0, 1, 2, 0, 1, 2], chain.Blocks.Skip(1).Select(block => chain.Rules.AuthorOf(block) ?? -1));
         Assert.All(SmallRuns.Orders(chain).GroupBy(order => order.Week), week => Assert.Equal([0, 1, 2], week.Select(order => order.Author).Distinct()));
@@ -31,9 +31,9 @@ public sealed class ChainOfARunTests
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Random)]
-    [InlineData(RecommenderKind.Mf)]
-    public void A_longer_run_begins_with_the_chain_of_a_shorter_one(RecommenderKind recommender)
+    [InlineData("random")]
+    [InlineData("mf")]
+    public void A_longer_run_begins_with_the_chain_of_a_shorter_one(string recommender)
     {
         var shorter = SmallRuns.Run(SmallRuns.Options(recommender, weeks: 3));
         var longer = SmallRuns.Run(SmallRuns.Options(recommender, weeks: 5));
@@ -45,8 +45,8 @@ public sealed class ChainOfARunTests
     [Fact]
     public void The_difficulty_changes_the_hashes_and_nothing_else()
     {
-        var easy = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf) with { Difficulty = new Difficulty(0) });
-        var hard = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Mf) with { Difficulty = new Difficulty(6) });
+        var easy = SmallRuns.Run(SmallRuns.Options("mf") with { Difficulty = new Difficulty(0) });
+        var hard = SmallRuns.Run(SmallRuns.Options("mf") with { Difficulty = new Difficulty(6) });
 
         Assert.NotEqual(easy.Fingerprint, hard.Fingerprint);
         Assert.Equal(SmallRuns.AllWeeks(easy), SmallRuns.AllWeeks(hard));
@@ -56,7 +56,7 @@ public sealed class ChainOfARunTests
     [Fact]
     public void Every_option_that_decides_results_changes_the_fingerprint()
     {
-        var plain = SmallRuns.Options(RecommenderKind.Random, weeks: 1);
+        var plain = SmallRuns.Options("random", weeks: 1);
         SimulationOptions[] others =
         [
             plain with { Seed = 2 },
@@ -67,7 +67,7 @@ public sealed class ChainOfARunTests
             plain with { Consent = 0.91 },
             plain with { PrivacyStrictness = 0.01 },
             plain with { Drift = 1.01 },
-            plain with { Recommender = RecommenderKind.Popular },
+            plain with { Recommender = Named.Recommender("popular") },
             plain with { Rank = 5 },
             plain with { Seal = false },
             plain with { Revoke = new(0.5, new Week(1)) },

@@ -12,7 +12,7 @@ public sealed class CommonRandomNumbersTests
     {
         ["access"] = options => options with { Access = AccessRule.All(3) },
         ["slate"] = options => options with { Slate = 3 },
-        ["recommender"] = options => options with { Recommender = RecommenderKind.Oracle },
+        ["recommender"] = options => options with { Recommender = Named.Recommender("oracle") },
         ["consent"] = options => options with { Consent = 0.1 },
         ["privacy strictness"] = options => options with { PrivacyStrictness = 1 },
         ["difficulty"] = options => options with { Difficulty = new(5) },
@@ -24,7 +24,7 @@ public sealed class CommonRandomNumbersTests
     [MemberData(nameof(OtherOptions))]
     public void The_people_are_the_same_whatever_the(string option)
     {
-        var plain = SmallRuns.Options(RecommenderKind.Mf, weeks: 3) with { Drift = 0 };
+        var plain = SmallRuns.Options("mf", weeks: 3) with { Drift = 0 };
 
         var (before, after) = (SmallRuns.States(plain), SmallRuns.States(_changes[option](plain)));
 
@@ -37,7 +37,7 @@ public sealed class CommonRandomNumbersTests
     [Fact]
     public void Without_drift_the_oracle_is_the_same_whatever_the_access_rule()
     {
-        var plain = SmallRuns.Options(RecommenderKind.Mf) with { Drift = 0 };
+        var plain = SmallRuns.Options("mf") with { Drift = 0 };
 
         var runs = new[] { AccessRule.Own(3), AccessRule.Notebook(3), AccessRule.All(3) }
             .Select(access => SmallRuns.AllWeeks(SmallRuns.Run(plain with { Access = access })).Select(week => week.Yardsticks.Oracle).ToList())
@@ -50,8 +50,8 @@ public sealed class CommonRandomNumbersTests
     [Fact]
     public void A_larger_audience_begins_with_the_members_of_a_smaller_one()
     {
-        var few = SmallRuns.States(SmallRuns.Options(RecommenderKind.Random, customers: 5, weeks: 0))[0].Providers[1].Members;
-        var many = SmallRuns.States(SmallRuns.Options(RecommenderKind.Random, customers: 9, weeks: 0))[0].Providers[1].Members;
+        var few = SmallRuns.States(SmallRuns.Options("random", customers: 5, weeks: 0))[0].Providers[1].Members;
+        var many = SmallRuns.States(SmallRuns.Options("random", customers: 9, weeks: 0))[0].Providers[1].Members;
 
         Assert.Equal(Describe(few), Describe(many).Take(5));
     }
@@ -59,7 +59,7 @@ public sealed class CommonRandomNumbersTests
     [Fact]
     public void Another_seed_makes_other_people_and_another_fingerprint()
     {
-        var plain = SmallRuns.Options(RecommenderKind.Random, weeks: 1);
+        var plain = SmallRuns.Options("random", weeks: 1);
 
         var runs = Enumerable.Range(0, 20).Select(seed => SmallRuns.Run(plain with { Seed = seed, Difficulty = new(0) })).ToList();
 
@@ -68,10 +68,10 @@ public sealed class CommonRandomNumbersTests
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Mf)]
-    [InlineData(RecommenderKind.Hybrid)]
-    [InlineData(RecommenderKind.Popular)]
-    public void The_number_of_threads_decides_nothing(RecommenderKind recommender)
+    [InlineData("mf")]
+    [InlineData("hybrid")]
+    [InlineData("popular")]
+    public void The_number_of_threads_decides_nothing(string recommender)
     {
         // Enough members for several ranges of work.
         var options = SmallRuns.Options(recommender, customers: 600, weeks: 2);

@@ -9,7 +9,7 @@ namespace MovieChain.Tests.Simulation;
 /// <summary>Members who subscribe to several providers, weekly budgets, films that are bought once, and films that come out later.</summary>
 public sealed class CompetitionTests
 {
-    private static readonly SimulationOptions _everything = SmallRuns.Options(RecommenderKind.Mf, customers: 6, weeks: 5) with
+    private static readonly SimulationOptions _everything = SmallRuns.Options("mf", customers: 6, weeks: 5) with
     {
         Films = 20,
         Slate = 4,
@@ -22,20 +22,20 @@ public sealed class CompetitionTests
         Arrivals = 3,
     };
 
-    public static TheoryData<RecommenderKind> Recommenders => [.. SmallRuns.Recommenders];
+    public static TheoryData<string> Recommenders => [.. SmallRuns.Recommenders];
 
-    public static TheoryData<RecommenderKind> Learners => [.. SmallRuns.Recommenders.Where(kind => kind is not RecommenderKind.Random and not RecommenderKind.Oracle)];
+    public static TheoryData<string> Learners => [.. SmallRuns.Recommenders.Where(kind => kind is not "random" and not "oracle")];
 
     [Theory]
     [MemberData(nameof(Recommenders))]
-    public void Nobody_earns_more_than_the_oracle_under_any_rules(RecommenderKind recommender)
+    public void Nobody_earns_more_than_the_oracle_under_any_rules(string recommender)
     {
         for (var seed = 0; seed < 6; seed++)
         {
             var options = _everything with
             {
                 Seed = seed,
-                Recommender = recommender,
+                Recommender = Named.Recommender(recommender),
                 Weeks = 4,
                 SharedAudience = (seed % 3) / 2.0,
                 WeeklyBudget = seed % 2 == 0 ? null : new Money(5 + (seed * 2)),
@@ -55,19 +55,19 @@ public sealed class CompetitionTests
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Random)]
-    [InlineData(RecommenderKind.Popular)]
-    [InlineData(RecommenderKind.Oracle)]
-    public void A_policy_earns_what_its_yardstick_says(RecommenderKind recommender)
+    [InlineData("random")]
+    [InlineData("popular")]
+    [InlineData("oracle")]
+    public void A_policy_earns_what_its_yardstick_says(string recommender)
     {
         // The oracle cannot see its rivals' slates: it is the ceiling only where nobody is shared.
-        var options = _everything with { Recommender = recommender, SharedAudience = recommender == RecommenderKind.Oracle ? 0 : 1 };
+        var options = _everything with { Recommender = Named.Recommender(recommender), SharedAudience = recommender == "oracle" ? 0 : 1 };
 
         Assert.All(SmallRuns.AllWeeks(SmallRuns.Run(options)), week => Assert.Equal(
             recommender switch
             {
-                RecommenderKind.Random => week.Yardsticks.Random,
-                RecommenderKind.Popular => week.Yardsticks.Popular,
+                "random" => week.Yardsticks.Random,
+                "popular" => week.Yardsticks.Popular,
                 _ => week.Yardsticks.Oracle,
             },
             week.Profit));
@@ -90,12 +90,12 @@ public sealed class CompetitionTests
     }
 
     [Theory]
-    [InlineData(Repeat.Once)]
-    [InlineData(Repeat.Rent)]
-    public void On_the_chain_nobody_spends_beyond_the_budget_or_buys_a_film_twice(Repeat repeat)
+    [InlineData(true)]
+    [InlineData(false)]
+    public void On_the_chain_nobody_spends_beyond_the_budget_or_buys_a_film_twice(bool isOnce)
     {
         // Random slates hold sold films too.
-        var options = _everything with { Repeat = repeat, Recommender = RecommenderKind.Random };
+        var options = _everything with { Repeat = isOnce ? Repeat.Once : Repeat.Rent, Recommender = Named.Recommender("random") };
         var purchases = PurchasesOf(options).ToList();
         var catalogue = World.Draw(options, new Workers(1)).Catalogue;
 
@@ -103,7 +103,7 @@ public sealed class CompetitionTests
             purchases.GroupBy(bought => (bought.Person, bought.Week)),
             week => Assert.InRange(week.Sum(bought => catalogue.Price(bought.Film).Units), 0, options.WeeklyBudget!.Value.Units));
         Assert.All(purchases.CountBy(bought => (bought.Person, bought.Film, bought.Week)), count => Assert.Equal(1, count.Value));
-        Assert.Equal(repeat == Repeat.Once, purchases.CountBy(bought => (bought.Person, bought.Film)).All(count => count.Value == 1));
+        Assert.Equal(isOnce, purchases.CountBy(bought => (bought.Person, bought.Film)).All(count => count.Value == 1));
         Assert.Contains(purchases.GroupBy(bought => (bought.Person, bought.Week)), week => week.DistinctBy(bought => bought.Owner).Count() == 3);
     }
 
@@ -124,7 +124,7 @@ public sealed class CompetitionTests
     [Fact]
     public void The_records_of_one_member_with_several_providers_are_linked()
     {
-        var options = _everything with { Access = AccessRule.From([[], [0], [0, 1]]), Recommender = RecommenderKind.Random, Repeat = Repeat.Rent };
+        var options = _everything with { Access = AccessRule.From([[], [0], [0, 1]]), Recommender = Named.Recommender("random"), Repeat = Repeat.Rent };
         var states = SmallRuns.States(options);
         var subscriptions = World.Draw(options, new Workers(1)).Subscriptions;
         var lines = NamedLines(states[^1].Chain);
@@ -145,9 +145,9 @@ public sealed class CompetitionTests
 
     [Theory]
     [MemberData(nameof(Learners))]
-    public void Nobody_is_offered_a_film_again_that_is_on_record_as_bought_by_it(RecommenderKind recommender)
+    public void Nobody_is_offered_a_film_again_that_is_on_record_as_bought_by_it(string recommender)
     {
-        var options = _everything with { Recommender = recommender, Access = AccessRule.All(3), Weeks = 6, WeeklyBudget = null, Films = 40 };
+        var options = _everything with { Recommender = Named.Recommender(recommender), Access = AccessRule.All(3), Weeks = 6, WeeklyBudget = null, Films = 40 };
         var subscriptions = World.Draw(options, new Workers(1)).Subscriptions;
         var lines = NamedLines(SmallRuns.Run(options).Chain)
             .Select(line => (Person: subscriptions.PersonOf(new(ProviderId.At(line.Owner), line.Number)), line.Film, line.Week, line.Bought))
@@ -160,11 +160,11 @@ public sealed class CompetitionTests
 
     [Theory]
     [MemberData(nameof(Recommenders))]
-    public void No_film_is_offered_before_it_comes_out_and_later_ones_are_offered_too(RecommenderKind recommender)
+    public void No_film_is_offered_before_it_comes_out_and_later_ones_are_offered_too(string recommender)
     {
         foreach (var repeat in Enum.GetValues<Repeat>())
         {
-            var options = _everything with { Recommender = recommender, Repeat = repeat, Films = 6, Slate = 4, WeeklyBudget = null };
+            var options = _everything with { Recommender = Named.Recommender(recommender), Repeat = repeat, Films = 6, Slate = 4, WeeklyBudget = null };
             var lines = NamedLines(SmallRuns.Run(options).Chain);
             Assert.All(lines, line => Assert.InRange(line.Film.Index, 0, 6 + (3 * (line.Week - 1)) - 1));
             Assert.Contains(lines, line => line.Film.Index >= 6);
@@ -173,9 +173,9 @@ public sealed class CompetitionTests
 
     [Theory]
     [MemberData(nameof(Recommenders))]
-    public void A_longer_run_begins_with_the_chain_of_a_shorter_one(RecommenderKind recommender)
+    public void A_longer_run_begins_with_the_chain_of_a_shorter_one(string recommender)
     {
-        var options = _everything with { Recommender = recommender, SharedAudience = 0.5, Consent = 0.7 };
+        var options = _everything with { Recommender = Named.Recommender(recommender), SharedAudience = 0.5, Consent = 0.7 };
         var shorter = SmallRuns.Run(options with { Weeks = 3 });
         var longer = SmallRuns.Run(options with { Weeks = 6 });
 
@@ -185,9 +185,9 @@ public sealed class CompetitionTests
 
     [Theory]
     [MemberData(nameof(Recommenders))]
-    public void The_chain_and_the_figures_are_the_same_on_any_number_of_threads_sealed_or_not_and_alone(RecommenderKind recommender)
+    public void The_chain_and_the_figures_are_the_same_on_any_number_of_threads_sealed_or_not_and_alone(string recommender)
     {
-        var options = _everything with { Recommender = recommender, SharedAudience = 0.5, Consent = 0.7, Providers = [new("A", 70), new("B", 20)], Access = AccessRule.All(2), Weeks = 3 };
+        var options = _everything with { Recommender = Named.Recommender(recommender), SharedAudience = 0.5, Consent = 0.7, Providers = [new("A", 70), new("B", 20)], Access = AccessRule.All(2), Weeks = 3 };
         var plain = SmallRuns.Run(options, threads: 1);
         var alone = Simulator.RunWeeks(options, World.Draw(options, new Workers(1)), new Workers(1));
 

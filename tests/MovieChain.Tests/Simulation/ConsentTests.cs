@@ -26,7 +26,7 @@ public sealed class ConsentTests
     [Fact]
     public void With_full_consent_everybody_is_named_every_week_with_the_whole_slate()
     {
-        var orders = SmallRuns.Orders(SmallRuns.Run(SmallRuns.Options(RecommenderKind.Random) with { Consent = 1 }).Chain);
+        var orders = SmallRuns.Orders(SmallRuns.Run(SmallRuns.Options("random") with { Consent = 1 }).Chain);
 
         Assert.Equal(
             from week in Enumerable.Range(1, 4) from author in Enumerable.Range(0, 3) from member in Enumerable.Range(0, 12) select (week, author, (int?)member),
@@ -58,7 +58,7 @@ public sealed class ConsentTests
     [Fact]
     public void Anonymous_orders_are_what_the_members_bought_in_an_order_that_is_not_theirs()
     {
-        var options = SmallRuns.Options(RecommenderKind.Random, customers: 30, weeks: 1) with { Consent = 0 };
+        var options = SmallRuns.Options("random", customers: 30, weeks: 1) with { Consent = 0 };
         var states = SmallRuns.States(options);
 
         for (var provider = 0; provider < 3; provider++)
@@ -76,7 +76,7 @@ public sealed class ConsentTests
     public void Who_consents_at_a_fraction_consents_at_every_higher_one()
     {
         var names = ((double[])[0.2, 0.5, 0.8]).Select(consent =>
-            SmallRuns.Orders(SmallRuns.Run(SmallRuns.Options(RecommenderKind.Random, 30, 1) with { Consent = consent }).Chain)
+            SmallRuns.Orders(SmallRuns.Run(SmallRuns.Options("random", 30, 1) with { Consent = consent }).Chain)
                 .Where(order => order.Member is not null).Select(order => (order.Author, order.Member)).ToHashSet()).ToList();
 
         Assert.True(names[0].IsProperSubsetOf(names[1]));

@@ -12,7 +12,7 @@ public sealed class ForgettingTests
 {
     private const int Withdrawal = 3;
 
-    private static readonly SimulationOptions _options = SmallRuns.Options(RecommenderKind.Mf, customers: 15, weeks: 5) with
+    private static readonly SimulationOptions _options = SmallRuns.Options("mf", customers: 15, weeks: 5) with
     {
         Consent = 0.8,
         PrivacyStrictness = 0.3,

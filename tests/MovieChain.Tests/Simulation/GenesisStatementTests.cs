@@ -10,7 +10,7 @@ namespace MovieChain.Tests.Simulation;
 /// <summary>Genesis states the options of a run in one form, and no other is taken.</summary>
 public sealed class GenesisStatementTests
 {
-    private static readonly SimulationOptions _example = SmallRuns.Options(RecommenderKind.Popular) with
+    private static readonly SimulationOptions _example = SmallRuns.Options("popular") with
     {
         Consent = 0.5,
         Revoke = new(0.25, new Week(10)),
@@ -28,7 +28,7 @@ public sealed class GenesisStatementTests
         from seal in Gen.Bool
         from fraction in Fraction(1)
         from week in Gen.Int[0, 520]
-        from recommender in Pick.OneOf(Enum.GetValues<RecommenderKind>())
+        from recommender in Pick.OneOf([.. SmallRuns.Recommenders, "libmf"])
         from rank in Gen.Int[1, 256]
         from regularization in Gen.OneOf(Gen.Const(OptionRanges.Regularization.Default), Gen.Double[0.01, 10_000])
         from shared in Gen.OneOf(Gen.Const(0.0), Fraction(1))
@@ -48,7 +48,7 @@ public sealed class GenesisStatementTests
             Drift = drift,
             Seal = seal || week > 0,
             Revoke = week > 0 ? new(fraction, new Week(week)) : null,
-            Recommender = recommender,
+            Recommender = Named.Recommender(recommender),
             Rank = rank,
             Regularization = regularization,
             SharedAudience = shared,

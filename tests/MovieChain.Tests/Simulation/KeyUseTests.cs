@@ -11,7 +11,7 @@ namespace MovieChain.Tests.Simulation;
 public sealed class KeyUseTests
 {
     private static readonly SimulationOptions _plain =
-        SmallRuns.Options(RecommenderKind.Random, customers: 6, weeks: 2) with { Consent = 0.6, Access = AccessRule.All(3), Difficulty = new(0) };
+        SmallRuns.Options("random", customers: 6, weeks: 2) with { Consent = 0.6, Access = AccessRule.All(3), Difficulty = new(0) };
 
     /// <summary>The run, and runs that differ from it in one option each.</summary>
     private static readonly List<SimulationResult> _runs =
@@ -27,7 +27,7 @@ public sealed class KeyUseTests
             _plain with { PrivacyStrictness = 0.01 },
             _plain with { Drift = 1.01 },
             _plain with { Rank = 5 },
-            _plain with { Recommender = RecommenderKind.Popular },
+            _plain with { Recommender = Named.Recommender("popular") },
             _plain with { Revoke = new(0.5, new Week(2)) },
             _plain with { Access = AccessRule.Own(3) },
             _plain with { Providers = _plain.Providers.SetItem(2, new("Prime", 9)) },
@@ -57,7 +57,7 @@ public sealed class KeyUseTests
     [Fact]
     public void Every_week_of_a_longer_run_takes_new_nonces()
     {
-        var options = SmallRuns.Options(RecommenderKind.Mf, customers: 5, weeks: 5) with { Consent = 0.7, Revoke = new(0.5, new Week(4)) };
+        var options = SmallRuns.Options("mf", customers: 5, weeks: 5) with { Consent = 0.7, Revoke = new(0.5, new Week(4)) };
 
         var uses = UsesOf(options, SmallRuns.Run(options).Chain);
 

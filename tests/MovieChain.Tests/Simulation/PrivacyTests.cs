@@ -6,7 +6,7 @@ namespace MovieChain.Tests.Simulation;
 public sealed class PrivacyTests
 {
     private static readonly SimulationOptions _strict =
-        SmallRuns.Options(RecommenderKind.Random, customers: 300, weeks: 2) with { Consent = 1, PrivacyStrictness = 1 };
+        SmallRuns.Options("random", customers: 300, weeks: 2) with { Consent = 1, PrivacyStrictness = 1 };
 
     private static readonly SimulationState _state = SmallRuns.States(_strict)[^1];
 
@@ -41,7 +41,7 @@ public sealed class PrivacyTests
     [Fact]
     public void Training_rows_are_the_lines_that_were_shared()
     {
-        var result = SmallRuns.Run(_strict with { Recommender = RecommenderKind.Popular, Access = AccessRule.Own(3), Weeks = 1 });
+        var result = SmallRuns.Run(_strict with { Recommender = Named.Recommender("popular"), Access = AccessRule.Own(3), Weeks = 1 });
 
         Assert.All(Enumerable.Range(0, 3), provider => Assert.Equal(
             _orders.Where(order => order.Author == provider && order.Week.Number == 1).Sum(order => order.Films.Count),

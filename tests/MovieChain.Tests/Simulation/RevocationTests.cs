@@ -10,7 +10,7 @@ public sealed class RevocationTests
     private const int Withdrawal = 3;
 
     private static readonly SimulationOptions _options =
-        SmallRuns.Options(RecommenderKind.Mf, customers: 15, weeks: 5) with { Consent = 0.8, Revoke = new(0.4, new Week(Withdrawal)) };
+        SmallRuns.Options("mf", customers: 15, weeks: 5) with { Consent = 0.8, Revoke = new(0.4, new Week(Withdrawal)) };
 
     private static readonly List<SimulationState> _states = SmallRuns.States(_options);
 
@@ -22,7 +22,7 @@ public sealed class RevocationTests
     [InlineData(1)]
     public void The_fraction_of_each_providers_consenting_members_withdraws_in_that_week_and_in_no_other(double fraction)
     {
-        var options = SmallRuns.Options(RecommenderKind.Random, customers: 30) with { Consent = 0.7, Revoke = new(fraction, new Week(Withdrawal)) };
+        var options = SmallRuns.Options("random", customers: 30) with { Consent = 0.7, Revoke = new(fraction, new Week(Withdrawal)) };
         var before = SmallRuns.States(options)[0];
 
         var result = SmallRuns.Run(options);
@@ -91,12 +91,12 @@ public sealed class RevocationTests
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Mf)]
-    [InlineData(RecommenderKind.Hybrid)]
-    [InlineData(RecommenderKind.Popular)]
-    public void Training_rows_shrink_by_exactly_their_lines(RecommenderKind recommender)
+    [InlineData("mf")]
+    [InlineData("hybrid")]
+    [InlineData("popular")]
+    public void Training_rows_shrink_by_exactly_their_lines(string recommender)
     {
-        var options = _options with { Recommender = recommender, PrivacyStrictness = 0.5 };
+        var options = _options with { Recommender = Named.Recommender(recommender), PrivacyStrictness = 0.5 };
         var result = SmallRuns.Run(options);
         var orders = SmallRuns.Orders(result.Chain).Where(order => order.Member is not null).ToList();
         var registry = ConsentRegistry.Of(options, new Week(Withdrawal));
@@ -150,7 +150,7 @@ public sealed class RevocationTests
     {
         SimulationOptions[] others =
         [
-            _options with { Recommender = RecommenderKind.Random },
+            _options with { Recommender = Named.Recommender("random") },
             _options with { Access = AccessRule.Own(3), Slate = 5, Films = 60 },
             _options with { Revoke = new(0.4, new Week(1)), Drift = 0 },
         ];

@@ -7,11 +7,11 @@ namespace MovieChain.Tests.Simulation;
 /// <summary>Seals decide who can read, and nothing else.</summary>
 public sealed class SealTests
 {
-    public static TheoryData<RecommenderKind, string> Runs
+    public static TheoryData<string, string> Runs
     {
         get
         {
-            var runs = new TheoryData<RecommenderKind, string>();
+            var runs = new TheoryData<string, string>();
             foreach (var recommender in SmallRuns.Recommenders)
             {
                 foreach (var access in (string[])["own", "notebook", "all", "Netflix:Prime,Prime:Hulu"])
@@ -26,7 +26,7 @@ public sealed class SealTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public void Without_seals_slates_orders_profits_training_rows_and_errors_are_the_same(RecommenderKind recommender, string access)
+    public void Without_seals_slates_orders_profits_training_rows_and_errors_are_the_same(string recommender, string access)
     {
         Assert.True(AccessRule.TryParse(access, ["Netflix", "Hulu", "Prime"], out var rule, out _));
         var options = SmallRuns.Options(recommender, weeks: 3) with { Access = rule, Consent = 0.6, PrivacyStrictness = 0.3 };
@@ -44,7 +44,7 @@ public sealed class SealTests
     [Fact]
     public void On_a_sealed_chain_no_order_is_in_the_clear_and_without_seals_every_one_is()
     {
-        var options = SmallRuns.Options(RecommenderKind.Popular) with { Consent = 0.5 };
+        var options = SmallRuns.Options("popular") with { Consent = 0.5 };
 
         Assert.All(OrdersIn(SmallRuns.Run(options).Chain), record => Assert.True(SealedOrder.TryRead(record, out _)));
         Assert.All(
@@ -53,10 +53,10 @@ public sealed class SealTests
     }
 
     [Theory]
-    [InlineData(RecommenderKind.Random)]
-    [InlineData(RecommenderKind.Mf)]
-    [InlineData(RecommenderKind.Hybrid)]
-    public void Who_does_not_consent_stands_in_no_public_field(RecommenderKind recommender)
+    [InlineData("random")]
+    [InlineData("mf")]
+    [InlineData("hybrid")]
+    public void Who_does_not_consent_stands_in_no_public_field(string recommender)
     {
         var options = SmallRuns.Options(recommender, customers: 30, weeks: 3) with { Consent = 0.5 };
         var states = SmallRuns.States(options);
@@ -75,7 +75,7 @@ public sealed class SealTests
     [Fact]
     public void In_the_first_week_every_owner_grants_its_key_to_its_readers_and_later_to_nobody()
     {
-        var chain = SmallRuns.Run(SmallRuns.Options(RecommenderKind.Random)).Chain;
+        var chain = SmallRuns.Run(SmallRuns.Options("random")).Chain;
 
         var grants =
             from block in chain.Blocks.Skip(1)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MovieChain.Learning;
 using MovieChain.Ledger;
 using MovieChain.Records;
 using MovieChain.Sealing;
@@ -12,14 +11,13 @@ internal static class SmallRuns
 {
     private static readonly ImmutableArray<string> _names = ["Netflix", "Hulu", "Prime"];
 
-    public static ImmutableArray<RecommenderKind> Recommenders { get; } =
-        [.. Enum.GetValues<RecommenderKind>().Where(kind => kind != RecommenderKind.Libmf || LibmfSupport.IsBuiltIn)];
+    public static ImmutableArray<string> Recommenders => MovieChain.Simulation.Recommenders.Names;
 
-    public static SimulationOptions Options(RecommenderKind recommender, int customers = 12, int weeks = 4) => new()
+    public static SimulationOptions Options(string recommender, int customers = 12, int weeks = 4) => new()
     {
         Weeks = weeks,
         Difficulty = new Difficulty(2),
-        Recommender = recommender,
+        Recommender = Named.Recommender(recommender),
         Rank = 4,
         Providers = [.. _names.Select(name => new ProviderPlan(name, customers))],
     };
