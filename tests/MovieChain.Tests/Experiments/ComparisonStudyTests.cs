@@ -110,7 +110,8 @@ public sealed class ComparisonStudyTests
         var market = SmallStudies.Market with { Weeks = 1, Providers = SmallStudies.Market.Providers[..2] };
 
         Assert.Equal(new RandomBeats(0, 1, 1.5, 2), Assert.Single(ComparisonStudy.BelowRandom(replications, [market])));
-        Assert.Empty(ComparisonStudy.BelowRandom(replications, [market with { Recommender = Named.Recommender("random") }]));
+        var random = SmallStudies.Market with { Recommender = Named.Recommender("random") };
+        Assert.Empty(SmallStudies.Compare(SmallStudies.Under(random, AccessRule.Own(3), AccessRule.All(3))).BelowRandom);
 
         static Replication Replicated(int number, long above, long below) => new(number, number, [new Outcome([Earned(above), Earned(below)], [0])]);
 
