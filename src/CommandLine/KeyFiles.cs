@@ -1,4 +1,4 @@
-using MovieChain.Sealing;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine;
@@ -56,7 +56,7 @@ internal sealed class KeyFiles
     public void Write(SimulationResult result)
     {
         var options = result.Options;
-        var registry = ConsentRegistry.Of(options, new Week(options.Weeks));
+        var registry = RunExchange.RegistryAfter(options, new Week(options.Weeks));
         var secrets = new SimulatedSecrets((ulong)options.Seed);
         var genesis = result.Chain.Blocks[0].Hash;
         Guard(_folder, () =>

@@ -1,3 +1,4 @@
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Reporting;
 using MovieChain.Simulation;
@@ -63,7 +64,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         {
             try
             {
-                return ProviderView.FromSeed(found.Genesis!, place, lastWeek, workers);
+                return RunExchange.ViewFromSeed(found.Genesis!, place, lastWeek, workers);
             }
             catch (InvalidDataException fault)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 

@@ -1,3 +1,5 @@
+using MovieChain.Exchange;
+
 namespace MovieChain.Reporting;
 
 /// <summary>One block of a chain with its records, as one JSON document in camelCase.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MovieChain.Exchange;
 using MovieChain.Experiments;
-using MovieChain.Simulation;
 
 namespace MovieChain.Reporting;
 

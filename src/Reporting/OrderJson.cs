@@ -1,4 +1,4 @@
-using MovieChain.Simulation;
+using MovieChain.Exchange;
 
 namespace MovieChain.Reporting;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MovieChain.Simulation;
+using MovieChain.Exchange;
 
 namespace MovieChain.Reporting;
 

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 

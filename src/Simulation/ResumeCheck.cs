@@ -1,6 +1,7 @@
 using System.Globalization;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MovieChain.Audience;
+using MovieChain.Exchange;
 using MovieChain.Learning;
 using MovieChain.Ledger;
 using MovieChain.Market;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using MovieChain.Audience;
 using MovieChain.Catalogue;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Learning;
 using MovieChain.Ledger;
 using MovieChain.Market;
 using MovieChain.Randomness;
-using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
@@ -79,7 +80,7 @@ internal sealed class WeeklyLoop
     private ProviderState BeginProvider(ProviderId provider, Chain chain)
     {
         var members = _world.Members[provider.Index];
-        var access = LedgerAccess.Of(_options, _secrets, provider, chain.Rules, chain.Head.Hash);
+        var access = LedgerAccess.Of(_options.Access, _options.Seal, _secrets, provider, chain.Rules, chain.Head.Hash);
         return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films, _options.Repeat), Learned: null, access);
     }
 
@@ -115,7 +116,7 @@ internal sealed class WeeklyLoop
     private ImmutableArray<RecordList> Export(
         SimulationState state, ImmutableArray<Population> members, ImmutableArray<Orders> orders, IConsentRegistry registry, Week week) => Each(p =>
     {
-        var packed = OrderExport.Pack(SubscribersOf(members, p), orders[p], _options.PrivacyStrictness, _streams, week);
+        var packed = OrderPacking.Pack(SubscribersOf(members, p), orders[p], _options.PrivacyStrictness, _streams, week);
         return state.Providers[p].Access.Seal(packed, week, height: state.Chain.Blocks.Length + p, registry, _workers);
     });
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using MovieChain.CommandLine;
+using MovieChain.Exchange;
 using MovieChain.Reporting;
 using MovieChain.Simulation;
 using MovieChain.Tests.CommandLine;

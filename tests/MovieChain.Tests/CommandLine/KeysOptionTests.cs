@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MovieChain.CommandLine;
-using MovieChain.Sealing;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.CommandLine;

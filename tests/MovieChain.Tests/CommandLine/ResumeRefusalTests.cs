@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 using MovieChain.Tests.Ledger;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Reporting;
 using MovieChain.Tests.Ledger;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using CsCheck;
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 using MovieChain.Tests.Ledger;
