@@ -26,8 +26,8 @@ internal enum RecordKind
 }
 
 /// <summary>
-/// A decoded record of a block after genesis. The only place that tells the kinds of records apart. A view of the record's bytes, without
-/// allocation: reading the blocks of a week decodes every order.
+/// A decoded record of a block after genesis. The import, the view of a provider and the public view all read records through it; only
+/// the ciphers use the layouts directly. A view of the record's bytes, without allocation, because the import decodes every order.
 /// </summary>
 internal readonly ref struct DecodedRecord
 {

@@ -6,7 +6,7 @@ namespace MovieChain.Exchange.Sealing;
 /// </summary>
 internal interface IConsentRegistry
 {
-    /// <summary>An upper bound of the numbers of a provider's members.</summary>
+    /// <summary>Exclusive upper bound of the numbers of a provider's members.</summary>
     int MemberCount(ProviderId owner);
 
     /// <summary>Whether the registry holds a member's secret.</summary>

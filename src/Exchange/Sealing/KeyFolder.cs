@@ -34,7 +34,13 @@ internal static class KeyFolder
     /// <exception cref="IOException">A file exists or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to a file is denied.</exception>
     public static void Write(
-        string folder, ChainRules rules, Hash256 genesis, ProviderId provider, IEnumerable<ProviderId> granted, SimulatedSecrets secrets, IConsentRegistry registry)
+        string folder,
+        ChainRules rules,
+        Hash256 genesis,
+        ProviderId provider,
+        IEnumerable<ProviderId> granted,
+        SimulatedSecrets secrets,
+        IConsentRegistry registry)
     {
         Directory.CreateDirectory(folder);
         var name = rules.Authors[provider.Index].Name;

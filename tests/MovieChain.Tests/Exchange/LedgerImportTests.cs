@@ -8,7 +8,7 @@ using static MovieChain.Tests.Exchange.Sealing.SealedBlocks;
 
 namespace MovieChain.Tests.Exchange;
 
-/// <summary>What a provider learns from blocks, honest or not.</summary>
+/// <summary>The import of blocks, valid or hostile.</summary>
 public sealed class LedgerImportTests
 {
     private const int Films = 100;
@@ -26,7 +26,7 @@ public sealed class LedgerImportTests
     }
 
     [Fact]
-    public void Of_members_whose_secret_is_gone_nothing_is_known_any_more()
+    public void Members_whose_secret_is_deleted_are_forgotten()
     {
         var known = Import(Seal(Netflix, [Hulu], Orders));
 
@@ -38,10 +38,10 @@ public sealed class LedgerImportTests
     }
 
     [Fact]
-    public void Genesis_is_passed_over() => Assert.True(Import(Samples.SmallChain().Blocks[0], Seal(Netflix, [Hulu], Orders, height: 0)).IsEmpty);
+    public void Genesis_is_skipped() => Assert.True(Import(Samples.SmallChain().Blocks[0], Seal(Netflix, [Hulu], Orders, height: 0)).IsEmpty);
 
     [Fact]
-    public void What_others_sealed_is_never_judged() => Assert.True(Import(Seal(Prime, [Prime], [Named(1, Films), Anonymous(Films)])).IsEmpty);
+    public void Records_sealed_for_others_are_ignored() => Assert.True(Import(Seal(Prime, [Prime], [Named(1, Films), Anonymous(Films)])).IsEmpty);
 
     [Theory]
     [InlineData("010003000000020001")]
@@ -55,7 +55,7 @@ public sealed class LedgerImportTests
         AssertRefused("Record 2 of block 7", SealAsItIs(Convert.FromHexString(order)));
 
     [Fact]
-    public void However_often_a_film_is_said_to_have_been_offered_in_a_week_it_counts_once()
+    public void A_film_repeated_in_the_orders_of_a_week_counts_once()
     {
         var endless = Named(2, [.. Enumerable.Repeat(5, 20_000)]);
 
@@ -65,9 +65,9 @@ public sealed class LedgerImportTests
     }
 
     [Fact]
-    public void A_block_of_nobody_is_refused() => AssertRefused("names no author", BlockOf([]));
+    public void A_block_without_an_author_is_refused() => AssertRefused("names no author", BlockOf([]));
 
-    /// <summary>A block with an order that an honest sealer would not take: of member 2, or anonymous.</summary>
+    /// <summary>A block with a malformed order, of member 2 or anonymous, sealed without the checks of the sealer.</summary>
     private static Block SealAsItIs(byte[] order)
     {
         var keys = new RecordKeys(Netflix, Secrets.DataKey(Netflix), Genesis);

@@ -6,7 +6,7 @@ using static MovieChain.Tests.Exchange.Sealing.SealedBlocks;
 
 namespace MovieChain.Tests.Exchange.Sealing;
 
-/// <summary>Blocks that nobody honest would write.</summary>
+/// <summary>Blocks that no honest provider would write.</summary>
 public sealed class HostileBlockTests
 {
     private static readonly Block _honest = Seal(Netflix, [Hulu], Orders);
@@ -43,7 +43,7 @@ public sealed class HostileBlockTests
     }
 
     [Fact]
-    public void Sealed_orders_of_members_whom_nobody_knows_are_closed()
+    public void Sealed_orders_of_unknown_members_are_closed()
     {
         byte[][] orders = [.. ((uint[])[Members, 1_000_000, int.MaxValue]).Select(Claim)];
 
