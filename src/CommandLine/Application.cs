@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using MovieChain.CommandLine.Chains;
+using MovieChain.CommandLine.Evaluations;
+using MovieChain.CommandLine.Runs;
+using MovieChain.CommandLine.Studies;
 
 namespace MovieChain.CommandLine;
 

@@ -42,8 +42,15 @@ internal static class Terminal
         return console;
     }
 
-    /// <summary>A console on standard error for what is not the answer; null where no person is watching.</summary>
-    public static IAnsiConsole? ForProgress() => Console.IsOutputRedirected || Console.IsErrorRedirected
-        ? null
-        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    /// <summary>Does some work under progress bars on standard error, without any where no person is watching.</summary>
+    /// <param name="isShown">Whether the user wants progress bars.</param>
+    /// <param name="work">The work. It is given the context to add bars to; null where none is shown.</param>
+    public static T WithProgress<T>(bool isShown, Func<ProgressContext?, T> work) =>
+        !isShown || Console.IsOutputRedirected || Console.IsErrorRedirected
+            ? work(null)
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+                .Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(work);
 }

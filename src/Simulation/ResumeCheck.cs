@@ -72,7 +72,7 @@ internal static class ResumeCheck
         .SelectMany(group => group.Key switch
         {
             GenesisStatement.Reads => [KeyValuePair.Create("access", AccessOf([.. group], rules))],
-            GenesisStatement.Customers => group.Zip(rules.Authors, (value, author) => KeyValuePair.Create($"customers of {author.Name}", value)),
+            "customers" => group.Zip(rules.Authors, (value, author) => KeyValuePair.Create($"customers of {author.Name}", value)),
             _ => group.Select(value => KeyValuePair.Create(group.Key, value)),
         })
         .DistinctBy(pair => pair.Key)

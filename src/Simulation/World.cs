@@ -49,11 +49,10 @@ internal sealed class World
     /// <summary>Whether two simulations of one seed draw the same world.</summary>
     public static bool AreAlike(SimulationOptions left, SimulationOptions right)
     {
-        return left.Films == right.Films
-            && left.Arrivals == right.Arrivals
-            && (left.Arrivals == 0 || left.Weeks == right.Weeks)
-            && left.SharedAudience.Equals(right.SharedAudience)
-            && left.Consent.Equals(right.Consent)
+        var isEndless = left.Arrivals == 0 && right.Arrivals == 0;
+        return Settings.All
+            .Where(setting => setting.Scope == Scope.World && setting != Settings.Seed && (setting != Settings.Weeks || !isEndless))
+            .All(setting => setting.IsSame(left, right))
             && left.Providers.Select(plan => plan.Customers).SequenceEqual(right.Providers.Select(plan => plan.Customers));
     }
 
