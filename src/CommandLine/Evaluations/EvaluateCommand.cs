@@ -24,10 +24,10 @@ internal sealed class EvaluateCommand
 
     private readonly Option<bool> _implicit = new("--implicit")
     {
-        Description = "Take every row as a sign of liking, and rank each user's last film among 99 that it has not rated",
+        Description = "Treat every row as positive feedback: rank each user's last film among 99 unrated films",
     };
 
-    private readonly Option<string?> _negatives = File("--negatives", "With --implicit: the films to rank among, lines of (user,film) and films after tabs");
+    private readonly Option<string?> _negatives = File("--negatives", "With --implicit: candidate films, lines of (user,film) and films, separated by tabs");
 
     private readonly Option<int?> _rank = OptionOf.Range(
         "--rank", EvaluateRanges.Rank, EvaluateRanges.Shown(_forRatings.ApproximationRank, _forRanking.ApproximationRank));
@@ -42,7 +42,7 @@ internal sealed class EvaluateCommand
 
     private readonly Option<bool> _tune = new("--tune")
     {
-        Description = "Pick what is not given of the above on a part of the training rows",
+        Description = "Tune the settings above that are not given, on a part of the training rows",
     };
 
     private readonly Option<long?> _seed = OptionOf.Range("--seed", Settings.Seed.Range);
@@ -144,7 +144,7 @@ internal sealed class EvaluateCommand
             _ when !isRanking && parsed.GetValue(_alpha) is { } alpha => FormattableString.Invariant($"--alpha {alpha}: needs --implicit"),
             _ when isRanking && parsed.GetValue(_folds) is { } folds => $"--folds {folds}: does not go with --implicit, which leaves each user's last row out",
             _ when train is not null && parsed.GetValue(_folds) is { } folds => $"--folds {folds}: does not go with --train and --test, which are a split already",
-            _ when parsed.GetValue(_tune) && ReadTuned(parsed).IsEmpty => "--tune: nothing is left to pick, all settings are given",
+            _ when parsed.GetValue(_tune) && ReadTuned(parsed).IsEmpty => "--tune: nothing is left to tune, all settings are given",
             _ => null,
         };
         if (fault is not null)
@@ -167,7 +167,7 @@ internal sealed class EvaluateCommand
         };
     }
 
-    /// <summary>What is to be picked: what the user has not given.</summary>
+    /// <summary>The settings to tune: those that the user has not given.</summary>
     private ImmutableArray<TunedSetting> ReadTuned(ParseResult parsed) => !parsed.GetValue(_tune)
         ? []
         :

@@ -6,7 +6,7 @@ using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Runs;
 
-/// <summary>A run whose chain is kept in a file, from the moment that the file is this run's alone.</summary>
+/// <summary>A run that keeps its chain in a file, which it has locked.</summary>
 internal sealed class ChainSession : IDisposable
 {
     private readonly FilePath _file;
@@ -24,8 +24,8 @@ internal sealed class ChainSession : IDisposable
         _workers = workers;
     }
 
-    /// <summary>Makes the file.</summary>
-    /// <exception cref="RefusalException">The file exists, or cannot be made.</exception>
+    /// <summary>Creates the file.</summary>
+    /// <exception cref="RefusalException">The file exists, or cannot be created.</exception>
     public static ChainSession Begin(string path, Workers workers)
     {
         var file = FilePath.Option(path, "--chain");
@@ -37,7 +37,7 @@ internal sealed class ChainSession : IDisposable
         return Start(file, workers, () => (null, ChainFileWriter.Create(path)));
     }
 
-    /// <summary>Opens the file of an earlier run, or makes it where there is none. A file that is not to be continued is left as it is.</summary>
+    /// <summary>Opens the file of an earlier run, or creates it where there is none. A file that is refused is left unchanged.</summary>
     /// <exception cref="RefusalException">The file is damaged, holds the chain of another run, or cannot be read or written.</exception>
     public static ChainSession Resume(string path, SimulationOptions options, Workers workers, TextWriter error, bool isProgressShown)
     {
@@ -70,8 +70,8 @@ internal sealed class ChainSession : IDisposable
         void Notice(string message) => ErrorLine.Write(error, $"{file.Name}: {message}");
     }
 
-    /// <summary>Does the run, which gets its blocks from here.</summary>
-    /// <exception cref="RefusalException">The file cannot be read or written, or holds other blocks than the run comes to.</exception>
+    /// <summary>Runs the simulation on the blocks of the file and the miner.</summary>
+    /// <exception cref="RefusalException">The file cannot be read or written, or holds blocks that differ from those of the run.</exception>
     public SimulationResult Run(Func<IBlockMaker, SimulationResult> run)
     {
         try

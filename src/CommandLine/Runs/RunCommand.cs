@@ -15,7 +15,7 @@ internal sealed class RunCommand
     private readonly Option<string?> _keys = new("--keys")
     {
         HelpName = "FOLDER",
-        Description = "Write each provider's keys and the members' secrets that it was handed out into this folder",
+        Description = "Write each provider's keys, and the members' secrets granted to it, into this folder",
     };
 
     private readonly FormatOption _format = new(ReportFormat.Table, ReportFormat.Csv, ReportFormat.Json);
@@ -23,7 +23,7 @@ internal sealed class RunCommand
     private readonly Option<string?> _chain = new("--chain")
     {
         HelpName = "FILE",
-        Description = "File that the chain is kept in, block by block; it must not exist yet unless --resume is given",
+        Description = "Write the chain to this file, block by block; it must not exist unless --resume is given",
     };
 
     private readonly Option<bool> _resume = new("--resume") { Description = "Continue the run whose chain is in the file of --chain" };
@@ -48,7 +48,7 @@ internal sealed class RunCommand
         _format.Write(
             parsed, console => TableReport.Write(console, result), output => JsonReport.Write(output, result), output => CsvReport.Write(output, result));
 
-        // After the report: should the disk be full, a long run was not for nothing.
+        // After the report, so that a full disk does not cost a long run its answer.
         keys?.Write(result);
         return result.Fault is null ? ExitCode.Success : ExitCode.InvalidChain;
     }

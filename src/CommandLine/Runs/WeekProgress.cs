@@ -12,7 +12,7 @@ internal static class WeekProgress
         Terminal.WithProgress(isShown, progress => Simulator.Run(
             options, workers, progress is null ? null : new Bar(progress.AddTask("Week 1", maxValue: options.Weeks), options.Weeks), maker));
 
-    /// <summary>Moves the bar on the thread that reports, unlike <see cref="Progress{T}"/>, so that it never moves back.</summary>
+    /// <summary>Moves the bar on the reporting thread, unlike <see cref="Progress{T}"/>, so that it never moves back.</summary>
     private sealed class Bar(ProgressTask task, int weeks) : IProgress<WeekResult>
     {
         public void Report(WeekResult value)

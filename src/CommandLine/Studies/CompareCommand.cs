@@ -26,7 +26,7 @@ internal sealed class CompareCommand
     private readonly Option<double?> _halfWidth = new("--half-width")
     {
         HelpName = "0.1%..100%",
-        Description = $"End when every interval's half-width is at most this share of what the baseline earns; --replications is then the most, {StudyOptions.MostReplications} by default",
+        Description = $"Stop when every interval's half-width is at most this share of the baseline's profit; --replications is then the limit, {StudyOptions.MostReplications} by default",
         CustomParser = argument =>
         {
             var text = argument.Tokens[0].Value;
@@ -42,7 +42,7 @@ internal sealed class CompareCommand
 
     private readonly Option<bool> _tune = new("--tune")
     {
-        Description = "Let each regime pick its rank and regularization first, on seeds of their own",
+        Description = "Tune each regime's recommender first, on separate seeds",
     };
 
     /// <summary>The command.</summary>
@@ -55,7 +55,7 @@ internal sealed class CompareCommand
         var tunes = parsed.GetValue(_tune);
         if (tunes && !regimes.Any(regime => RegimeTuning.HasSettings(regime.Options)))
         {
-            throw new InvalidInputException("--tune: no regime has a recommender with settings to pick");
+            throw new InvalidInputException("--tune: no regime has a recommender with settings to tune");
         }
 
         var settings = _study.Read(parsed, regimes[0].Options.Seed, parsed.GetValue(_halfWidth));
@@ -68,7 +68,7 @@ internal sealed class CompareCommand
         return Check(comparison, parsed.InvocationConfiguration.Error);
     }
 
-    /// <summary>The exit code for a comparison; the program is at fault where a placebo is not zero.</summary>
+    /// <summary>The exit code for a comparison. A placebo that is not zero is an internal error.</summary>
     internal static int Check(Comparison comparison, TextWriter error)
     {
         if (comparison.PlacebosHold)

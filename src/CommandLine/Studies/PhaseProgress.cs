@@ -9,7 +9,7 @@ internal static class PhaseProgress
     public static T Run<T>(bool isShown, Func<IProgress<StudyProgress>?, T> study) =>
         Terminal.WithProgress(isShown, progress => study(progress is null ? null : new Bars(progress)));
 
-    /// <summary>Moves the bars on the threads that report, one at a time, so that none moves back.</summary>
+    /// <summary>Moves the bars on the reporting threads, one at a time, so that none moves back.</summary>
     private sealed class Bars(ProgressContext progress) : IProgress<StudyProgress>
     {
         private readonly Lock _lock = new();

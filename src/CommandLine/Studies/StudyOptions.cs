@@ -5,11 +5,11 @@ using Spectre.Console;
 
 namespace MovieChain.CommandLine.Studies;
 
-/// <summary>The options that say how a study is made and reported, for all commands that make one.</summary>
-/// <param name="replications">How many replications a study has when nothing is said.</param>
+/// <summary>The options of all commands that run a study.</summary>
+/// <param name="replications">The default number of replications.</param>
 internal sealed class StudyOptions(int replications)
 {
-    /// <summary>How many there are at most where a study ends as soon as its intervals are narrow.</summary>
+    /// <summary>The default limit of replications where a study stops as soon as its intervals are narrow.</summary>
     public const int MostReplications = 1000;
 
     private readonly Option<int?> _replications =
@@ -26,10 +26,10 @@ internal sealed class StudyOptions(int replications)
     /// <summary>All of them, in the order of the help.</summary>
     public IReadOnlyList<Option> All => [_replications, _interval, _threads, _format.Option, _noProgress];
 
-    /// <summary>How the study is made.</summary>
+    /// <summary>The settings of the study.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="seed">The study's root.</param>
-    /// <param name="halfWidth">The half-width at which it ends, as a fraction; null where all replications are made.</param>
+    /// <param name="seed">The study's root seed.</param>
+    /// <param name="halfWidth">The half-width at which it stops, as a fraction; null to run all replications.</param>
     public StudySettings Read(ParseResult parsed, long seed, double? halfWidth = null) => new(
         seed,
         parsed.GetValue(_replications) ?? (halfWidth is null ? replications : MostReplications),

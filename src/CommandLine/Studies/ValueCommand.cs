@@ -40,7 +40,7 @@ internal sealed class ValueCommand
         return Check(value, parsed.InvocationConfiguration.Error);
     }
 
-    /// <summary>The exit code for a study; the program is at fault where Shapley values do not add up.</summary>
+    /// <summary>The exit code for a study. Shapley values that do not add up are an internal error.</summary>
     internal static int Check(DataValue value, TextWriter error)
     {
         if (value.AddsUp())
@@ -61,6 +61,6 @@ internal sealed class ValueCommand
         return options.Providers.Length is >= FewestProviders and <= DataValueStudy.MaxProviders
             ? options
             : throw new InvalidInputException(
-                $"providers {options.Providers.Length}: must be a number from {FewestProviders} to {DataValueStudy.MaxProviders}, since every coalition of them is run");
+                $"providers {options.Providers.Length}: must be a number from {FewestProviders} to {DataValueStudy.MaxProviders}, because every coalition of them is run");
     }
 }
