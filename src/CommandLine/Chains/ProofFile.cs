@@ -6,7 +6,8 @@ using MovieChain.Reporting;
 
 namespace MovieChain.CommandLine.Chains;
 
-/// <summary>Reads and writes a proof of a record: a JSON object of these keys and no others, bytes as lower-case hexadecimal digits.</summary>
+/// <summary>Reads and writes a proof of a record: a JSON object of these keys and no others, besides those that begin every document. Bytes
+/// are lower-case hexadecimal digits.</summary>
 internal static class ProofFile
 {
     private const string BlockHeight = "blockHeight";
@@ -33,7 +34,7 @@ internal static class ProofFile
     {
         using var stream = new JsonStream(output);
         var json = stream.Json;
-        json.WriteStartObject();
+        JsonText.BeginDocument(json);
         json.WriteNumber(BlockHeight, proof.Height);
         stream.WriteHex(Header, proof.Header.Bytes);
         json.WriteString(BlockHash, proof.Hash.ToString());
@@ -84,7 +85,7 @@ internal static class ProofFile
         var values = new Dictionary<string, JsonElement>();
         foreach (var property in proof.EnumerateObject())
         {
-            if (!_keys.Contains(property.Name))
+            if (!_keys.Contains(property.Name) && property.Name is not (JsonText.Program or JsonText.Schema))
             {
                 throw new InvalidProofException($"{Quote(property.Name)}: is no key of a proof; these are {string.Join(", ", _keys)}");
             }

@@ -48,7 +48,7 @@ public sealed class CompareTests
     [InlineData("own all --threads 0", "--threads 0: must be a whole number from 1 to 1024")]
     [InlineData("own all --format xml", "--format xml: must be one of table, csv, json")]
     [InlineData("own all --weeks 0", "--weeks 0: must be a whole number from 1 to 520")]
-    [InlineData("own all --recommender oracle --tune", "--tune: no regime has a recommender with settings to pick")]
+    [InlineData("own all --recommender oracle --tune", "--tune: no regime has a recommender with settings to tune")]
     [InlineData("own all --difficulty 3", "'--difficulty'")]
     public async Task What_cannot_be_compared_is_refused_in_one_line(string arguments, params string[] said) =>
         (await Invocation.RunAsync($"compare {arguments}")).AssertRefused(said);

@@ -36,7 +36,7 @@ public sealed class ValueTests : IDisposable
     {
         var path = _scenario.Write($$"""{ "providers": [{{string.Join(',', Enumerable.Range(1, count).Select(number => $$"""{ "name": "P{{number}}" }"""))}}] }""");
 
-        (await Invocation.RunAsync("value", "--scenario", path)).AssertRefused($"providers {count}: must be a number from 2 to 8, since every coalition of them is run");
+        (await Invocation.RunAsync("value", "--scenario", path)).AssertRefused($"providers {count}: must be a number from 2 to 8, because every coalition of them is run");
     }
 
     [Fact]
