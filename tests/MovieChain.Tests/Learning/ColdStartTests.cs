@@ -4,8 +4,8 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Tests.Learning;
 
-/// <summary>What those are offered of whom nothing is on record.</summary>
-public sealed class StrangersTests
+/// <summary>Slates for members without records.</summary>
+public sealed class ColdStartTests
 {
     private static readonly FilmId[] _ranking = [.. new[] { 4, 2, 0, 1, 3 }.Select(FilmId.At)];
 
@@ -21,7 +21,7 @@ public sealed class StrangersTests
     public void Where_films_are_bought_once_the_next_ones_follow_every_week_round_and_round(bool isOnce, int week, string expected)
     {
         var slate = new FilmId[2];
-        Strangers.FillSlate(_ranking, isOnce ? Repeat.Once : Repeat.Rent, new Week(week), slate);
+        ColdStart.FillSlate(_ranking, isOnce ? Repeat.Once : Repeat.Rent, new Week(week), slate);
         Assert.Equal(expected, string.Join(' ', slate.Select(film => film.Index)));
     }
 
@@ -31,7 +31,7 @@ public sealed class StrangersTests
         for (var week = 1; week < 12; week++)
         {
             var slate = new FilmId[5];
-            Strangers.FillSlate(_ranking, Repeat.Once, new Week(week), slate);
+            ColdStart.FillSlate(_ranking, Repeat.Once, new Week(week), slate);
             Assert.Equal(5, slate.Distinct().Count());
         }
     }
