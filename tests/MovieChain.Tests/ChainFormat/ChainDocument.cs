@@ -9,19 +9,19 @@ internal static partial class ChainDocument
     private const string Program = "dotnet run --project src -- ";
     private const string FileOption = " --chain ";
 
-    private static readonly string _text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "chain.md")).ReplaceLineEndings("\n");
+    public static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, "docs", "chain.md")).ReplaceLineEndings("\n");
 
     /// <summary>The options of the run that wrote the vector chain, up to the names of its files.</summary>
     public static string VectorOptions { get; } = ReadVectorOptions();
 
     /// <summary>The bytes by their names: lines NAME = HEX, which continue on indented lines.</summary>
     public static IReadOnlyDictionary<string, string> Bytes() =>
-        NamedBytes().Matches(_text).ToDictionary(match => match.Groups["name"].Value, match => Space().Replace(match.Groups["hex"].Value, ""));
+        NamedBytes().Matches(Text).ToDictionary(match => match.Groups["name"].Value, match => Space().Replace(match.Groups["hex"].Value, ""));
 
     /// <summary>The commands of all code blocks in order, without the prompt, and the output that is quoted below each.</summary>
     public static IEnumerable<(string Command, string Output)> Commands()
     {
-        foreach (Match block in CodeBlock().Matches(_text))
+        foreach (Match block in CodeBlock().Matches(Text))
         {
             foreach (var part in block.Groups["body"].Value.Split($"\n{Prompt}").Skip(1))
             {

@@ -71,6 +71,13 @@ public sealed class ChainDocumentTests
         Assert.All(computed, stage => Assert.Equal(stage.Value, quoted[stage.Key]));
     }
 
+    [Fact]
+    public void The_secrets_file_is_that_of_the_vector()
+    {
+        var secrets = File.ReadAllText(Path.Combine(VectorChain.Keys, "South.secrets.json"));
+        Assert.Contains($"```\n{secrets}\n```\n", ChainDocument.Text, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<(string Name, byte[] Bytes)> Stages()
     {
         const int North = 0;

@@ -120,7 +120,6 @@ public sealed class VectorChainTests
         foreach (var (place, order) in south.Opened.Where(order => order.Order.Week == 1))
         {
             var grants = chain.Blocks[place.Block].Records.Count(record => record is [3, ..]);
-            Assert.Equal(2, grants);
             Assert.Equivalent(order, OrderReader.Decode(clear.Blocks[place.Block].Records[place.Record - grants]), strict: true);
         }
 

@@ -34,7 +34,7 @@ internal sealed class OrderReader(ParsedChain chain, int reader, ProviderKeys ke
             {
                 var record = block.Records[number];
                 var place = new OrderPlace(height, number, block.Author);
-                if (record is not [0x81 or 0x82, ..])
+                if (!IsSealedOrder(record))
                 {
                     continue;
                 }
@@ -78,6 +78,11 @@ internal sealed class OrderReader(ParsedChain chain, int reader, ProviderKeys ke
         }
 
         cursor.ExpectEnd();
+        if (!isIdentified && lines.Zip(lines.Skip(1)).Any(pair => pair.First.Film >= pair.Second.Film))
+        {
+            throw new InvalidDataException("films are not in ascending order");
+        }
+
         return new ParsedOrder(week, member, lines);
     }
 
@@ -93,6 +98,13 @@ internal sealed class OrderReader(ParsedChain chain, int reader, ProviderKeys ke
         clear[0] &= 0x7F;
         return Decrypt(key, KeyDerivation.Nonce(place.Block, place.Record), record, head, clear.AsSpan(head)) ? clear : null;
     }
+
+    private static bool IsSealedOrder(byte[] record) => record switch
+    {
+        [0x81, _, _, var first, ..] => record.Length >= 23 && first < 0x80,
+        [0x82, ..] => record.Length >= 19,
+        _ => false,
+    };
 
     private static bool Decrypt(byte[] key, byte[] nonce, byte[] record, int head, Span<byte> plaintext)
     {
