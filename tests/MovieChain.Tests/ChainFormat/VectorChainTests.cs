@@ -8,7 +8,7 @@ using MovieChain.Tests.Ledger;
 
 namespace MovieChain.Tests.ChainFormat;
 
-/// <summary>A reader written from docs/chain.md alone reads what the program writes.</summary>
+/// <summary>A reader that follows docs/chain.md and shares no code with the program reads what the program writes.</summary>
 public sealed class VectorChainTests
 {
     private const int North = 0;

@@ -17,23 +17,21 @@ internal static class ChainParser
     {
         var cursor = new ByteCursor(file);
         Require(cursor.Take(8).SequenceEqual("MVCFILE\u0001"u8), "preamble");
-        var blocks = new List<ParsedBlock>();
-        List<ParsedAuthor>? authors = null;
+        var parsed = new List<ParsedBlock>();
         while (cursor.Left > 0)
         {
-            var block = ParseBlock(TakePayload(ref cursor));
-            if (authors is null)
-            {
-                Require(block.Records.Length == 2, "genesis has two records");
-                authors = ParseAuthors(block.Records[0]);
-            }
+            parsed.Add(ParseBlock(TakePayload(ref cursor)));
+        }
 
+        Require(parsed is [{ Records.Length: 2 }, ..], "there is no genesis block of two records");
+        var authors = ParseAuthors(parsed[0].Records[0]);
+        var blocks = new List<ParsedBlock>();
+        foreach (var block in parsed)
+        {
             blocks.Add(Verify(block, blocks, authors));
         }
 
-        return authors is null
-            ? throw new InvalidDataException("there is no block")
-            : new ParsedChain(authors, ParseStatement(blocks[0].Records[1]), blocks);
+        return new ParsedChain(authors, ParseStatement(parsed[0].Records[1]), blocks);
     }
 
     /// <summary>Verifies a signature, r and s, of a block hash, which is the digest itself.</summary>
