@@ -36,7 +36,8 @@ internal static partial class ChainDocument
 
     private static string ReadVectorOptions()
     {
-        var options = Commands().Select(command => OptionsOf(command.Command)).Single(options => options?.Contains(VectorChain.Folder + "/market.json") == true)!;
+        var options = Commands().Select(command => OptionsOf(command.Command) ?? "")
+            .Single(options => options.Contains($"{VectorChain.Folder}/market.json", StringComparison.Ordinal));
         return options[..options.IndexOf(FileOption, StringComparison.Ordinal)];
     }
 
