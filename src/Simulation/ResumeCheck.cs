@@ -27,7 +27,7 @@ internal static class ResumeCheck
             ?? DifferenceOfOptions(genesis, rules, options)
             ?? DifferenceOfKeys(rules, expected)
             ?? (WeeksOf(found) > options.Weeks
-                ? string.Create(CultureInfo.InvariantCulture, $"weeks {options.Weeks}: must be a whole number from {WeeksOf(found)} to {Week.MaxNumber}, for the chain has come to week {WeeksOf(found)}")
+                ? string.Create(CultureInfo.InvariantCulture, $"weeks {options.Weeks}: must be a whole number from {WeeksOf(found)} to {Week.MaxNumber}, because the chain has reached week {WeeksOf(found)}")
                 : null);
     }
 

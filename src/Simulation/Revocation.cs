@@ -10,7 +10,7 @@ internal sealed record Revocation(double Fraction, Week Week)
     /// <summary>What the setting may be, in words.</summary>
     public static string Allowed { get; } = $"a fraction from 0 to 1, '@' and a week from 1 to {Week.MaxNumber}, such as 0.5@10";
 
-    /// <summary>Reads a withdrawal from text; null when it is none.</summary>
+    /// <summary>Reads a withdrawal from text; null when the text is malformed.</summary>
     public static Revocation? TryParse(string text) =>
         text.Split('@') is [var fraction, var week]
         && Settings.Consent.Range.TryParse(fraction, out var who)

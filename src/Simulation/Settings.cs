@@ -190,6 +190,6 @@ internal static class Settings
         SharedAudience, WeeklyBudget, Repeat, Arrivals,
     ];
 
-    /// <summary>The setting of a name; null where there is none of that name.</summary>
+    /// <summary>The setting of a name; null for an unknown name.</summary>
     public static Setting? Find(string name) => All.FirstOrDefault(setting => setting.Name == name);
 }

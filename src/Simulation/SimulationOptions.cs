@@ -18,18 +18,16 @@ internal sealed record SimulationOptions
 
     public int Slate { get; init; } = Settings.Slate.Default;
 
-    /// <summary>The fraction of members who consent to their orders being on the chain under their name.</summary>
     public double Consent { get; init; } = Settings.Consent.Default;
 
-    /// <summary>How much a member's privacy level keeps back: each order line is shared with probability 1 − privacy × strictness.</summary>
     public double PrivacyStrictness { get; init; } = Settings.PrivacyStrictness.Default;
 
     public double Drift { get; init; } = Settings.Drift.Default;
 
-    /// <summary>Whether records are sealed, so that only those who were granted can read them. It decides no slate, order or profit.</summary>
+    /// <summary>Whether records are sealed, so that only readers with a grant can open them. Decides no slate, order or profit.</summary>
     public bool Seal { get; init; } = true;
 
-    /// <summary>Who withdraws its consent, and when; null where nobody does. Only sealed records can be withdrawn.</summary>
+    /// <summary>The withdrawal of consent; null for none. Only sealed records can be withdrawn.</summary>
     public Revocation? Revoke { get; init; }
 
     public Recommender Recommender { get; init; } = Recommenders.Mf;
@@ -38,13 +36,11 @@ internal sealed record SimulationOptions
 
     public double Regularization { get; init; } = Settings.Regularization.Default;
 
-    /// <summary>The fraction of each provider's members who subscribe to all providers.</summary>
     public double SharedAudience { get; init; } = Settings.SharedAudience.Default;
 
-    /// <summary>The most that a member spends in a week, over all providers together; null where nothing but its balance binds it.</summary>
+    /// <summary>Null where only their balances limit what members spend.</summary>
     public Money? WeeklyBudget { get; init; }
 
-    /// <summary>How often a member can buy one film.</summary>
     public Repeat Repeat { get; init; } = Repeat.Rent;
 
     public int Arrivals { get; init; } = Settings.Arrivals.Default;
@@ -52,7 +48,6 @@ internal sealed record SimulationOptions
     /// <summary>The providers, in the order in which they mine.</summary>
     public ImmutableArray<ProviderPlan> Providers { get; init; } = _defaultProviders;
 
-    /// <summary>Who reads whose records.</summary>
     public AccessRule Access { get; init; } = AccessRule.Notebook(_defaultProviders.Length);
 
     public ImmutableArray<string> ProviderNames => [.. Providers.Select(provider => provider.Name)];

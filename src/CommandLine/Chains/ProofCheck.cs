@@ -51,7 +51,7 @@ internal static class ProofCheck
 
     private static string WordsFor(RecordProofFault fault, RecordProof proof) => fault switch
     {
-        RecordProofFault.Magic => "header: is none of this format",
+        RecordProofFault.Magic => "header: is not of this format",
         RecordProofFault.Difficulty => $"header: claims difficulty {proof.Header.DifficultyBits}, which is more than {Difficulty.MaxBits}",
         RecordProofFault.Height => $"blockHeight {proof.Height}: the header has {proof.Header.Height}",
         RecordProofFault.MerkleRoot => $"merkleRoot {proof.MerkleRoot}: the header has {proof.Header.MerkleRoot}",

@@ -37,7 +37,7 @@ internal sealed class ProofView(TextWriter output, RecordPlace place) : IChainVi
     /// <inheritdoc/>
     public void End(long blocks, ChainFault? fault)
     {
-        // A proof from a chain that is not good would be worth as much as any other: but nobody is to be handed one unawares.
+        // The proof of a block before the fault would hold, but a user must learn of the fault first.
         if (_proof is not null && fault is null)
         {
             ProofFile.Write(output, _proof);

@@ -117,7 +117,7 @@ internal sealed class EvaluateCommand
             : LeaveLastOut.Split(input.ReadRatings(file));
         if (test.Count == 0)
         {
-            throw file.Refusal(ExitCode.FileFault, "no user has two ratings, so that none can be left out to rank");
+            throw file.Refusal(ExitCode.FileFault, "no user has two ratings, so no last rating can be held out");
         }
 
         var negatives = Source(parsed, _negatives) is { } negativesFile ? input.ReadNegatives(negativesFile, test) : null;

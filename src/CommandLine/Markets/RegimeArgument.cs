@@ -4,7 +4,7 @@ using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Markets;
 
-/// <summary>Reads regimes as users write them: who reads whom, a scenario file, settings such as <c>rank=8</c>, or several of these joined by '+'.</summary>
+/// <summary>Reads regimes: an access rule, a scenario file, settings such as <c>rank=8</c>, or several of these joined by '+'.</summary>
 internal static class RegimeArgument
 {
     /// <summary>The most regimes that are compared at once.</summary>
@@ -16,9 +16,9 @@ internal static class RegimeArgument
         $"{AccessRule.OwnPreset}, {AccessRule.NotebookPreset}, {AccessRule.AllPreset}, pairs READER:OWNER, a scenario file (FILE.json) or settings NAME=VALUE, several joined by '{Joint}'";
 
     /// <summary>The regimes of a study.</summary>
-    /// <param name="texts">What the user has written, the baseline first.</param>
-    /// <param name="market">What holds where a regime says nothing.</param>
-    /// <exception cref="InvalidInputException">A text is no regime, or they cannot be compared.</exception>
+    /// <param name="texts">The user's regimes, the baseline first.</param>
+    /// <param name="market">The settings that regimes do not name.</param>
+    /// <exception cref="InvalidInputException">A text is not a regime, or the regimes cannot be compared.</exception>
     public static ImmutableArray<Regime> ReadAll(IReadOnlyList<string> texts, Scenario market)
     {
         if (texts.Count < 2)
@@ -32,7 +32,7 @@ internal static class RegimeArgument
         }
 
         var regimes = texts.Select(text => Read(text, market)).ToImmutableArray();
-        CheckThatTheyCanBeCompared(regimes);
+        CheckComparable(regimes);
         return regimes;
     }
 
@@ -50,7 +50,7 @@ internal static class RegimeArgument
 
     private static Scenario ScenarioOf(string text, Scenario market)
     {
-        // A file's or a provider's name may have a '+' in it.
+        // Names of files and providers may contain '+'.
         if (IsFile(text) && File.Exists(text))
         {
             return ReadFile(text);
@@ -105,7 +105,7 @@ internal static class RegimeArgument
 
     private static InvalidInputException SeedFault() => new("the seed is the study's, not a regime's: give it as --seed");
 
-    private static void CheckThatTheyCanBeCompared(ImmutableArray<Regime> regimes)
+    private static void CheckComparable(ImmutableArray<Regime> regimes)
     {
         var baseline = regimes[0];
         for (var i = 1; i < regimes.Length; i++)

@@ -60,7 +60,7 @@ internal static class ScenarioFile
         }
     }
 
-    /// <summary>The text without the mark that some editors put before UTF-8.</summary>
+    /// <summary>The text without a UTF-8 byte order mark.</summary>
     private static ReadOnlyMemory<byte> WithoutMark(byte[] text) => text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsMemory(Encoding.UTF8.Preamble.Length) : text;
 
     private static Scenario ReadScenario(JsonElement element)
@@ -139,7 +139,7 @@ internal static class ScenarioFile
         }
     }
 
-    /// <summary>A setting's value as text; null where there is none.</summary>
+    /// <summary>A setting's value as text; null where it is not given.</summary>
     private static string? TextOf(JsonElement element, Setting setting, string path)
     {
         if (setting.Kind == JsonValueKind.String)

@@ -17,8 +17,8 @@ internal static class HelpExamples
           dotnet run -- --shared-audience 1 --repeat once       all members shared, each film bought once
           dotnet run -- --scenario two.json --format csv        other providers, as CSV
           dotnet run -- --chain run.chain                       write the chain to a file
-          dotnet run -- compare own notebook                    what sharing is worth to whom, with intervals
-          dotnet run -- value --consent 1,0.5,0                 what each provider's records are worth, by consent
+          dotnet run -- compare own notebook                    what sharing changes for each provider
+          dotnet run -- value --consent 1,0.5,0                 what each provider's records are worth
           dotnet run -- mine --difficulty 28                    one hard block
           dotnet run -- verify run.chain                        check every byte and signature of that file
           dotnet run -- show run.chain                          list the blocks of that file
