@@ -30,7 +30,7 @@ internal static class DataValueStudy
         var runs = points.Sum(point => (long)settings.Replications << point.Options.Providers.Length);
         var counter = new RunCounter("Replications", runs, progress);
         var results = points.Select(point => Measure(point.Setting, point.Options, settings, workers, counter)).ToImmutableArray();
-        return new DataValue(settings, market, sweep?.Name, sweep?.Name == OptionRanges.Consent.Name ? WithPermissions(results, settings) : results);
+        return new DataValue(settings, market, sweep?.Name, sweep?.Name == Settings.Consent.Name ? WithPermissions(results, settings) : results);
     }
 
     /// <summary>Everybody reads its own records and those of the coalition's owners.</summary>

@@ -50,7 +50,7 @@ internal sealed class Pairing
     /// </summary>
     private static bool HasOneOracle(SimulationOptions left, SimulationOptions right) =>
         World.AreAlike(left, right)
-        && (left.Slate, left.Drift, left.WeeklyBudget) == (right.Slate, right.Drift, right.WeeklyBudget)
+        && Settings.All.Where(setting => setting.Scope == Scope.Ceiling).All(setting => setting.IsSame(left, right))
         && (left.SharedAudience, left.Repeat, right.Repeat) == (0, Repeat.Rent, Repeat.Rent);
 
     private static PairedDifference Judge(PairedDifference row, double p) => row with

@@ -14,13 +14,10 @@ internal static class RegimeTuning
     /// <summary>On how many seeds each setting is tried.</summary>
     public const int Seeds = 10;
 
-    private static readonly ImmutableArray<int> _ranks = [4, 8, 16, 32];
-    private static readonly ImmutableArray<double> _regularizations = [5, 15, 45];
-
     /// <summary>Whether a market's recommender has anything to choose.</summary>
     public static bool HasSettings(SimulationOptions options)
     {
-        return Settings(options).Length > 1;
+        return Combinations(options).Length > 1;
     }
 
     /// <summary>What each regime chooses.</summary>
@@ -30,25 +27,20 @@ internal static class RegimeTuning
     /// <param name="progress">Told of each run as it ends; may be null.</param>
     internal static ImmutableArray<Tuning> Run(ImmutableArray<Regime> regimes, long root, Workers workers, IProgress<StudyProgress>? progress)
     {
-        var settings = regimes.Select(regime => Settings(regime.Options)).ToList();
+        var settings = regimes.Select(regime => Combinations(regime.Options)).ToList();
         var counter = new RunCounter("Tuning", settings.Sum(tried => tried.Length > 1 ? (long)tried.Length * Seeds : 0), progress);
         return [.. settings.Select(tried => Choose(tried, root, workers, counter))];
     }
 
-    /// <summary>The settings to try, first those that the regime came with, so that these stay where none earns more.</summary>
-    private static ImmutableArray<SimulationOptions> Settings(SimulationOptions options) => options.Recommender.Name switch
+    /// <summary>All combinations of the values to try of the recommender's settings; first those that the regime came with, which stay where none earns more.</summary>
+    private static ImmutableArray<SimulationOptions> Combinations(SimulationOptions options)
     {
-        "mf" =>
-        [
-            options,
-            .. from rank in _ranks
-               from regularization in _regularizations
-               where rank != options.Rank || !regularization.Equals(options.Regularization)
-               select options with { Rank = rank, Regularization = regularization },
-        ],
-        "libmf" => [options, .. _ranks.Where(rank => rank != options.Rank).Select(rank => options with { Rank = rank })],
-        _ => [options],
-    };
+        ImmutableArray<Setting> tuned = [.. options.Recommender.Settings.Select(name => Settings.Find(name)!)];
+        var combinations = tuned.Aggregate(
+            (IEnumerable<SimulationOptions>)[options],
+            (tried, setting) => tried.SelectMany(_ => setting.TuningValues, setting.Apply));
+        return [options, .. combinations.Where(tried => !tuned.All(setting => setting.IsSame(tried, options)))];
+    }
 
     private static Tuning Choose(ImmutableArray<SimulationOptions> tried, long root, Workers workers, RunCounter counter)
     {

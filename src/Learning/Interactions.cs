@@ -78,20 +78,8 @@ internal sealed class Interactions
     /// <summary>What is on record of the member in a row, by film.</summary>
     public ReadOnlySpan<Interaction> Row(int row) => _cells.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
 
-    /// <summary>The films that the member in a row is known to have bought.</summary>
-    internal HashSet<FilmId> BoughtBy(int row)
-    {
-        var bought = new HashSet<FilmId>();
-        foreach (var pair in Row(row))
-        {
-            if (pair.Purchases > 0)
-            {
-                bought.Add(pair.Film);
-            }
-        }
-
-        return bought;
-    }
+    /// <summary>Whether the member has bought the film for good: it does not buy it again.</summary>
+    public bool IsSold(Interaction pair) => Repeat == Repeat.Once && pair.Purchases > 0;
 
     /// <summary>How often a film was offered to members known by name.</summary>
     public long Offers(FilmId film) => _offers[film.Index];
@@ -270,6 +258,6 @@ internal sealed class Interactions
         /// <summary>Whether a line says nothing. A member decides about a film once a week: whoever offers it besides, the member declines it because
         /// it has it, or as it has declined it. Nor does it say anything what a member does with a film that it has bought for good.</summary>
         private bool IsVoid(Interaction line, Interaction known) =>
-            line.Last.Week.Number <= known.Last.Week.Number || (before.Repeat == Repeat.Once && known.Purchases > 0);
+            line.Last.Week.Number <= known.Last.Week.Number || before.IsSold(known);
     }
 }

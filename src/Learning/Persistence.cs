@@ -28,14 +28,6 @@ internal sealed class Persistence
     /// <param name="now">The week in question.</param>
     public float Of(Decision decision, Week now) => _afterWeeks[Math.Clamp(now.Number - decision.Week.Number, 0, Week.MaxNumber)];
 
-    /// <summary>The probability that a member buys a film that it has decided about: as far as the decision still holds, nothing needs to be
-    /// predicted.</summary>
-    /// <param name="decision">The decision.</param>
-    /// <param name="now">The week in question.</param>
-    /// <param name="predicted">The predicted probability of a purchase.</param>
-    public float Remember(Decision decision, Week now, float predicted)
-    {
-        var lasting = Of(decision, now);
-        return (lasting * (decision.Bought ? 1 : 0)) + ((1 - lasting) * predicted);
-    }
+    /// <summary>A pair's last decision, weighted by the probability that it still holds.</summary>
+    public WeightedDecision Weigh(Interaction pair, Week now) => new(pair.Film, pair.Last.Bought, Of(pair.Last, now));
 }

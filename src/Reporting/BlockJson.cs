@@ -17,7 +17,7 @@ internal sealed class BlockJson(TextWriter output, long height, IRecordReader re
         }
 
         using var stream = new JsonStream(output);
-        stream.Json.WriteStartObject();
+        JsonText.BeginDocument(stream.Json);
         WriteFields(stream, block);
         stream.Json.WriteStartArray("records");
         for (var number = 0; number < block.Block.Records.Count; number++)

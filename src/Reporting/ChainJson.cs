@@ -14,7 +14,7 @@ internal sealed class ChainJson : IChainView
     public ChainJson(JsonStream stream, string file)
     {
         _stream = stream;
-        _stream.Json.WriteStartObject();
+        JsonText.BeginDocument(_stream.Json);
         _stream.Json.WriteString("file", file);
     }
 

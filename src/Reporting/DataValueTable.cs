@@ -43,7 +43,7 @@ internal static class DataValueTable
     {
         var facts = new Facts();
         var options = value.Base.Options;
-        facts.Add("Market", value.Swept == OptionRanges.Customers.Name
+        facts.Add("Market", value.Swept == Settings.Customers.Name
             ? Format($"{StudyWords.Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
             : StudyWords.Market(options));
         StudyWords.AddSettings(facts, [.. value.Points.Select(point => point.Options)]);

@@ -31,57 +31,17 @@ internal static class JsonReport
         });
     }
 
-    /// <summary>Writes all that decides the results of a simulation but its providers.</summary>
+    /// <summary>Writes every setting of a simulation, defaults too.</summary>
     internal static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
     {
         json.WriteStartObject("options");
-        json.WriteNumber("weeks", options.Weeks);
-        json.WriteNumber("difficulty", options.Difficulty.Bits);
-        json.WriteNumber("seed", options.Seed);
-        json.WriteNumber("films", options.Films);
-        json.WriteNumber("slate", options.Slate);
-        json.WriteNumber("consent", options.Consent);
-        json.WriteNumber("privacyStrictness", options.PrivacyStrictness);
-        json.WriteNumber("drift", options.Drift);
-        json.WriteString("access", options.Access.Describe([.. options.Providers.Select(provider => provider.Name)]));
-        json.WriteBoolean("seal", options.Seal);
-        if (options.Revoke is { } revocation)
+        foreach (var setting in Settings.All)
         {
-            json.WriteString(Revocation.Name, revocation.ToString());
+            json.WritePropertyName(setting.Name);
+            setting.WriteValue(json, options);
         }
 
-        json.WriteString("recommender", options.Recommender.Name);
-        json.WriteNumber("rank", options.Rank);
-        WriteUnlessDefault(json, OptionRanges.Regularization, options.Regularization);
-        WriteUnlessDefault(json, OptionRanges.SharedAudience, options.SharedAudience);
-        if (options.WeeklyBudget is { } budget)
-        {
-            json.WriteNumber(OptionRanges.WeeklyBudget.Name, budget.Units);
-        }
-
-        if (options.Repeat != Repeat.Rent)
-        {
-            json.WriteString("repeat", options.Repeat.ToString().ToLowerInvariant());
-        }
-
-        WriteUnlessDefault(json, OptionRanges.Arrivals, options.Arrivals);
         json.WriteEndObject();
-    }
-
-    private static void WriteUnlessDefault(Utf8JsonWriter json, OptionRange<double> range, double value)
-    {
-        if (value != range.Default)
-        {
-            json.WriteNumber(range.Name, value);
-        }
-    }
-
-    private static void WriteUnlessDefault(Utf8JsonWriter json, OptionRange<int> range, int value)
-    {
-        if (value != range.Default)
-        {
-            json.WriteNumber(range.Name, value);
-        }
     }
 
     private static void WriteChain(Utf8JsonWriter json, SimulationResult result)

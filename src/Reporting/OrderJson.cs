@@ -16,7 +16,7 @@ internal sealed class OrderJson : IOrderReport
     {
         _stream = stream;
         _names = names;
-        _stream.Json.WriteStartObject();
+        JsonText.BeginDocument(_stream.Json);
         _stream.Json.WriteString("reader", reader);
         _stream.Json.WriteStartArray("orders");
     }

@@ -12,7 +12,7 @@ internal static class StudyJson
     public static JsonStream Begin(TextWriter output)
     {
         var stream = new JsonStream(output, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        stream.Json.WriteStartObject();
+        JsonText.BeginDocument(stream.Json);
         return stream;
     }
 

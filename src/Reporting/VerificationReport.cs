@@ -28,7 +28,7 @@ internal static class VerificationReport
     {
         using var stream = new JsonStream(output);
         var json = stream.Json;
-        json.WriteStartObject();
+        JsonText.BeginDocument(json);
         json.WriteBoolean("valid", true);
         json.WriteNumber("blocks", found.Blocks);
         json.WriteNumber("weeks", ResumeCheck.WeeksOf(found));

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using MovieChain.CommandLine;
+using MovieChain.CommandLine.Chains;
+using MovieChain.CommandLine.Evaluations;
+using MovieChain.CommandLine.Runs;
+using MovieChain.CommandLine.Studies;
 using MovieChain.Exchange;
 using MovieChain.Reporting;
 using MovieChain.Simulation;

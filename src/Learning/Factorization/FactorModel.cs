@@ -36,6 +36,21 @@ internal sealed class FactorModel(int rank, int rowCount, int columnCount)
 
     public Span<float> Column(int column) => ColumnFactors.AsSpan(column * Width, Width);
 
+    /// <summary>The columns' factors, transposed: factor by factor.</summary>
+    public float[] ColumnsByFactor()
+    {
+        var transposed = new float[ColumnFactors.Length];
+        for (var column = 0; column < ColumnCount; column++)
+        {
+            for (var factor = 0; factor < Width; factor++)
+            {
+                transposed[(factor * ColumnCount) + column] = Column(column)[factor];
+            }
+        }
+
+        return transposed;
+    }
+
     /// <summary>Whether anything was observed of a column.</summary>
     public bool IsObserved(int column) => Column(column)[0] != 0;
 

@@ -18,7 +18,7 @@ internal sealed class MemberRegression
     /// <param name="decisions">What the member did.</param>
     /// <param name="steps">How many steps, at least 1.</param>
     /// <param name="weights">Where to start, relative to the population's weights; receives where the last step leads.</param>
-    public void Solve(TasteModel model, ReadOnlySpan<TasteObservation> decisions, int steps, Span<float> weights)
+    public void Solve(TasteModel model, ReadOnlySpan<WeightedDecision> decisions, int steps, Span<float> weights)
     {
         for (var step = 0; step < steps; step++)
         {

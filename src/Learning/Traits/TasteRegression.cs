@@ -134,7 +134,7 @@ internal sealed class TasteRegression
 
         public double[] Information { get; } = new double[films];
 
-        public void Add(TasteModel model, ReadOnlySpan<float> weights, ReadOnlySpan<TasteObservation> decisions)
+        public void Add(TasteModel model, ReadOnlySpan<float> weights, ReadOnlySpan<WeightedDecision> decisions)
         {
             foreach (var decision in decisions)
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MovieChain.CommandLine.Runs;
 using MovieChain.CommandLine;
 using MovieChain.Exchange.Sealing;
 using MovieChain.Simulation;

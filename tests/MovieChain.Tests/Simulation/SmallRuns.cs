@@ -43,7 +43,7 @@ internal static class SmallRuns
     public static IEnumerable<ProviderWeek> AllWeeks(SimulationResult result) => result.Weeks.SelectMany(week => week.Providers);
 
     /// <summary>All orders on a chain, opened by their owners with the secrets of all who consented at first, and decoded. Fails on a record
-    /// that is no order.</summary>
+    /// that is not an order.</summary>
     public static List<RecordedOrder> Orders(Chain chain)
     {
         var options = GenesisStatement.TryReadOptions(chain.Blocks[0]);
