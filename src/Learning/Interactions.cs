@@ -203,11 +203,11 @@ internal sealed class Interactions
         /// <summary>Orders lines by film, then week; within a week the purchase, at most one, comes first.</summary>
         private static int InOrder(Interaction left, Interaction right) =>
             (left.Film.CompareTo(right.Film), left.Last.Week.Number - right.Last.Week.Number) switch
-        {
-            (0, 0) => right.Purchases - left.Purchases,
-            (0, var weeks) => weeks,
-            var (films, _) => films,
-        };
+            {
+                (0, 0) => right.Purchases - left.Purchases,
+                (0, var weeks) => weeks,
+                var (films, _) => films,
+            };
 
         /// <summary>Merges a member's records with added lines, both sorted, into one entry a film; returns their number.</summary>
         private int Merge(ReadOnlySpan<Interaction> known, ReadOnlySpan<Interaction> added, Span<Interaction> merged)
