@@ -10,19 +10,19 @@ using MovieChain.Randomness;
 namespace MovieChain.Learning;
 
 /// <summary>
-/// Learns who buys what from films offered, bought and declined, by ML.NET's own matrix factorization: LIBMF, a native library that
-/// the package Microsoft.ML.Recommender brings along. Each week's training begins anew, for LIBMF starts from no earlier model. It
-/// gives the same model again on the same platform, because it is given one thread; with more it would not. Source: Chin, Zhuang,
-/// Juan, Lin, "A Learning-rate Schedule for Stochastic Gradient Methods to Matrix Factorization", PAKDD 2015.
+/// Matrix factorization of decisions by LIBMF, a native library in the package Microsoft.ML.Recommender. Each week's training starts at
+/// random: LIBMF has no warm start. It runs on one thread, for only then it gives the same model again on the same platform.
 /// </summary>
+/// <remarks>Source: Chin, Zhuang, Juan, Lin, "A Learning-rate Schedule for Stochastic Gradient Methods to Matrix Factorization",
+/// PAKDD 2015.</remarks>
 /// <param name="catalogue">The films with their prices.</param>
-/// <param name="streams">The simulation's chance: it decides which pairs are held out. LIBMF has a fixed seed of its own.</param>
+/// <param name="streams">The random streams: they decide which pairs are held out. LIBMF has a fixed seed of its own.</param>
 /// <param name="rank">How many latent factors, 1 to 256.</param>
 internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank) : ModelRecommender<FactorModel>(catalogue, validates: true)
 {
     private readonly Holdout _holdout = new(streams);
 
-    /// <summary>Why nothing can be learned here, in words; null when all is well. The package holds the native library for some
+    /// <summary>Why training fails on this machine, in words; null when it works. The package has the native library for some
     /// platforms only.</summary>
     public static string? FindFault()
     {
@@ -58,7 +58,7 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
     protected override IPurchaseModel CreatePurchaseModel(Interactions interactions, FactorModel model) =>
         new PurchaseModel(interactions, Catalogue, model);
 
-    /// <summary>Trains LIBMF. What decides the model besides the data stands here; the rest are LIBMF's own defaults.</summary>
+    /// <summary>Trains LIBMF; options not named here have LIBMF's defaults.</summary>
     internal static MatrixFactorizationPredictionTransformer Train(IDataView pairs, int rank) =>
         new MLContext(seed: 0).Recommendation().Trainers.MatrixFactorization(new MatrixFactorizationTrainer.Options
         {
@@ -74,8 +74,7 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
             Quiet = true,
         }).Fit(pairs);
 
-    /// <summary>The factors that LIBMF found, without biases. Of a member or film that it saw nothing of they are no numbers there, and
-    /// zeros here.</summary>
+    /// <summary>LIBMF's factors, without biases. LIBMF gives NaN for a member or film without data; here its factors are 0.</summary>
     internal static FactorModel FactorsOf(MatrixFactorizationModelParameters found, float mean)
     {
         var rank = found.ApproximationRank;

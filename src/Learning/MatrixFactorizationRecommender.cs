@@ -12,7 +12,11 @@ namespace MovieChain.Learning;
 /// <param name="regularization">The ridge penalty on the films' latent factors, above 0.</param>
 /// <param name="validates">Whether to measure the error of the predictions.</param>
 internal sealed class MatrixFactorizationRecommender(
-    FilmCatalogue catalogue, RandomStreams streams, int rank, double regularization = MatrixFactorizationRecommender.DefaultRegularization, bool validates = true)
+    FilmCatalogue catalogue,
+    RandomStreams streams,
+    int rank,
+    double regularization = MatrixFactorizationRecommender.DefaultRegularization,
+    bool validates = true)
     : ModelRecommender<MatrixFactorizationTransformer>(catalogue, validates)
 {
     public const double DefaultRegularization = 15;

@@ -56,9 +56,15 @@ internal sealed class PopularSlate : ISlatePolicy
         }
 
         var filled = 0;
-        foreach (var film in _ranking.OrderBy(sold.Contains).Take(slate.Length))
+        foreach (var isSold in (ReadOnlySpan<bool>)[false, true])
         {
-            slate[filled++] = film;
+            foreach (var film in _ranking)
+            {
+                if (filled < slate.Length && sold.Contains(film) == isSold)
+                {
+                    slate[filled++] = film;
+                }
+            }
         }
     }
 }

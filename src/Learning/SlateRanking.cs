@@ -39,7 +39,7 @@ internal static class SlateRanking
         return ranking;
     }
 
-    /// <summary>The place behind all films whose value is at least the one given.</summary>
+    /// <summary>The place after all films with at least this value.</summary>
     private static int FindPlace(ReadOnlySpan<float> values, ReadOnlySpan<FilmId> ranked, float value)
     {
         var (low, high) = (0, ranked.Length);

@@ -1,6 +1,6 @@
 namespace MovieChain.Learning.Traits;
 
-/// <summary>Decisions to learn tastes from, member by member.</summary>
+/// <summary>Weighted decisions to fit to, member by member.</summary>
 internal sealed class TasteObservations
 {
     private readonly int[] _rowStarts;
@@ -21,7 +21,7 @@ internal sealed class TasteObservations
 
     public ReadOnlySpan<WeightedDecision> Row(int row) => _entries.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
 
-    /// <summary>The pairs on record for which the predicate holds, each with its last decision, as they count the week after the last.</summary>
+    /// <summary>The last decision of each pair that the predicate keeps, weighted as of the week after the last on record.</summary>
     public static TasteObservations Of(Interactions interactions, Func<MemberId, FilmId, bool> isKept)
     {
         var persistence = Persistence.Of(interactions);
