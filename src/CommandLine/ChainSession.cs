@@ -1,6 +1,6 @@
 using System.Globalization;
 using MovieChain.Ledger;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine;

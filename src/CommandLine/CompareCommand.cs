@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MovieChain.Experiments;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Studies;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine;

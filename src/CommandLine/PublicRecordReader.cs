@@ -1,5 +1,5 @@
 using MovieChain.Records;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Sealing;
 
 namespace MovieChain.CommandLine;

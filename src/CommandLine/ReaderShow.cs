@@ -1,5 +1,6 @@
 using MovieChain.Ledger;
 using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine;

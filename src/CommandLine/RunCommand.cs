@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MovieChain.Ledger;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using MovieChain.CommandLine;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 using MovieChain.Tests.CommandLine;
 using MovieChain.Tests.Ledger;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MovieChain.Ledger;
 using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Tests.Ledger;
 
 namespace MovieChain.Tests.Reporting;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MovieChain.CommandLine;
 using MovieChain.Experiments;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Studies;
 using MovieChain.Simulation;
 using Spectre.Console;
 using Spectre.Console.Testing;

@@ -1,0 +1,51 @@
+using MovieChain.Ledger;
+using MovieChain.Simulation;
+
+namespace MovieChain.Reporting.Chains;
+
+/// <summary>What there is to say of a chain's file that is valid.</summary>
+internal static class VerificationReport
+{
+    /// <summary>Writes it for people.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="width">How many columns the output has.</param>
+    /// <param name="found">What was found.</param>
+    public static void WriteTable(TextWriter output, int width, ChainFileSummary found)
+    {
+        var heading = new Heading(output, width);
+        heading.Write("Chain", "valid");
+        heading.Write("Blocks", Printable.Number(found.Blocks));
+        heading.Write("Weeks", Printable.Number(ResumeCheck.WeeksOf(found)));
+        heading.Write("Authors", string.Join(", ", AuthorsOf(found)));
+        heading.Write("Records", Printable.Number(found.Records));
+        heading.Write("Bytes", Printable.Number(found.FileLength));
+        heading.Write("Difficulty", Printable.Number(found.Rules?.Difficulty.Bits ?? 0));
+        heading.Write("Head", $"{found.Head.Hash()}");
+    }
+
+    /// <summary>Writes it as a JSON document.</summary>
+    public static void WriteJson(TextWriter output, ChainFileSummary found)
+    {
+        using var stream = new JsonStream(output);
+        var json = stream.Json;
+        json.WriteStartObject();
+        json.WriteBoolean("valid", true);
+        json.WriteNumber("blocks", found.Blocks);
+        json.WriteNumber("weeks", ResumeCheck.WeeksOf(found));
+        json.WriteStartArray("authors");
+        foreach (var name in AuthorsOf(found))
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("records", found.Records);
+        json.WriteNumber("bytes", found.FileLength);
+        json.WriteNumber("difficulty", found.Rules?.Difficulty.Bits ?? 0);
+        json.WriteString("head", found.Head.Hash().ToString());
+        json.WriteEndObject();
+        stream.End();
+    }
+
+    private static IEnumerable<string> AuthorsOf(ChainFileSummary found) => found.Rules?.Authors.Select(author => author.Name) ?? [];
+}

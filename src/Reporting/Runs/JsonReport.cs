@@ -1,0 +1,147 @@
+using System.Text.Json;
+using MovieChain.Simulation;
+
+namespace MovieChain.Reporting.Runs;
+
+/// <summary>The report as one JSON document in camelCase.</summary>
+internal static class JsonReport
+{
+    /// <summary>Writes the report.</summary>
+    public static void Write(TextWriter output, SimulationResult result)
+    {
+        JsonText.WriteObject(output, json =>
+        {
+            WriteOptions(json, result.Options);
+            json.WriteString("fingerprint", result.Fingerprint.ToString());
+            WriteChain(json, result);
+            json.WriteStartArray("notes");
+            foreach (var note in Notes.On(result))
+            {
+                json.WriteStringValue(note);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("providers");
+            foreach (var provider in ProviderSummary.Of(result))
+            {
+                WriteProvider(json, provider, result);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    /// <summary>Writes all that decides the results of a simulation but its providers.</summary>
+    internal static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
+    {
+        json.WriteStartObject("options");
+        json.WriteNumber("weeks", options.Weeks);
+        json.WriteNumber("difficulty", options.Difficulty.Bits);
+        json.WriteNumber("seed", options.Seed);
+        json.WriteNumber("films", options.Films);
+        json.WriteNumber("slate", options.Slate);
+        json.WriteNumber("consent", options.Consent);
+        json.WriteNumber("privacyStrictness", options.PrivacyStrictness);
+        json.WriteNumber("drift", options.Drift);
+        json.WriteString("access", options.Access.Describe([.. options.Providers.Select(provider => provider.Name)]));
+        json.WriteBoolean("seal", options.Seal);
+        if (options.Revoke is { } revocation)
+        {
+            json.WriteString(Revocation.Name, revocation.ToString());
+        }
+
+        json.WriteString("recommender", options.Recommender.Name);
+        json.WriteNumber("rank", options.Rank);
+        WriteUnlessDefault(json, OptionRanges.Regularization, options.Regularization);
+        WriteUnlessDefault(json, OptionRanges.SharedAudience, options.SharedAudience);
+        if (options.WeeklyBudget is { } budget)
+        {
+            json.WriteNumber(OptionRanges.WeeklyBudget.Name, budget.Units);
+        }
+
+        if (options.Repeat != Repeat.Rent)
+        {
+            json.WriteString("repeat", options.Repeat.ToString().ToLowerInvariant());
+        }
+
+        WriteUnlessDefault(json, OptionRanges.Arrivals, options.Arrivals);
+        json.WriteEndObject();
+    }
+
+    private static void WriteUnlessDefault(Utf8JsonWriter json, OptionRange<double> range, double value)
+    {
+        if (value != range.Default)
+        {
+            json.WriteNumber(range.Name, value);
+        }
+    }
+
+    private static void WriteUnlessDefault(Utf8JsonWriter json, OptionRange<int> range, int value)
+    {
+        if (value != range.Default)
+        {
+            json.WriteNumber(range.Name, value);
+        }
+    }
+
+    private static void WriteChain(Utf8JsonWriter json, SimulationResult result)
+    {
+        json.WriteStartObject("chain");
+        json.WriteNumber("blocks", result.Chain.Blocks.Length);
+        json.WriteNumber("records", result.Chain.Blocks.Sum(block => (long)block.Records.Count));
+        json.WriteNumber("difficulty", result.Chain.Rules.Difficulty.Bits);
+        json.WriteNumber("attempts", result.Chain.Attempts);
+        json.WriteNumber("expectedAttempts", result.Chain.ExpectedAttempts);
+        json.WriteBoolean("verified", result.Fault is null);
+        json.WriteString("head", result.Fingerprint.ToString());
+        json.WriteEndObject();
+    }
+
+    private static void WriteProvider(Utf8JsonWriter json, ProviderSummary provider, SimulationResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", provider.Name);
+        json.WriteStartArray("reads");
+        foreach (var owner in provider.Reads)
+        {
+            json.WriteStringValue(owner);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("customers", provider.Customers);
+        WriteEarnings(json, provider.Offered, provider.Bought, provider.Profit, new(provider.OracleProfit, provider.RandomProfit, provider.PopularProfit));
+        json.WriteNumber("balance", provider.Balance.Units);
+        json.WriteStartArray("weeks");
+        for (var i = 0; i < provider.Weeks.Length; i++)
+        {
+            WriteWeek(json, result.Weeks[i].Week, provider.Weeks[i]);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteWeek(Utf8JsonWriter json, Week week, ProviderWeek result)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("week", week.Number);
+        WriteEarnings(json, result.Offered, result.Bought, result.Profit, result.Yardsticks);
+        json.WriteNumber("consenting", result.Consenting);
+        json.WriteNumber("withdrawn", result.Withdrawn);
+        json.WriteNumber("trainingRows", result.TrainingRows);
+        json.WriteNumberOrNull("validationRmse", result.ValidationRmse);
+        json.WriteNumber("balance", result.Balance.Units);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEarnings(Utf8JsonWriter json, long offered, long bought, Money profit, Yardsticks yardsticks)
+    {
+        json.WriteNumber("offered", offered);
+        json.WriteNumber("bought", bought);
+        json.WriteNumber("profit", profit.Units);
+        json.WriteNumber("oracleProfit", yardsticks.Oracle.Units);
+        json.WriteNumberOrNull("oracleShare", ProviderSummary.Share(profit, yardsticks.Oracle));
+        json.WriteNumber("randomProfit", yardsticks.Random.Units);
+        json.WriteNumber("popularProfit", yardsticks.Popular.Units);
+    }
+}
