@@ -52,7 +52,7 @@ internal sealed class ValueCommand
     /// <summary>The exit code for a study; the program is at fault where Shapley values do not add up.</summary>
     internal static int Check(DataValue value, TextWriter error)
     {
-        if (value.AddsUp())
+        if (value.AddsUp)
         {
             return ExitCode.Success;
         }

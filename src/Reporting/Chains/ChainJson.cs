@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MovieChain.Ledger;
 
 namespace MovieChain.Reporting.Chains;
@@ -48,7 +47,7 @@ internal sealed class ChainJson : IChainView
             json.WriteStartObject("fault");
             json.WriteNumber("height", fault.Height);
             json.WriteNumber("offset", fault.Offset ?? 0);
-            json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString()));
+            json.WriteString("kind", JsonText.Key(fault.Kind));
             json.WriteEndObject();
         }
 

@@ -1,16 +1,16 @@
-using System.Globalization;
 using MovieChain.Ledger;
+using static System.FormattableString;
 
 namespace MovieChain.Reporting.Chains;
 
-/// <summary>What is wrong with a chain, in words.</summary>
+/// <summary>Faults of a chain in words.</summary>
 internal static class FaultWords
 {
     /// <summary>The fault with its place, e.g. <c>block 12 at byte 34567: its author has not signed it</c>.</summary>
     public static string Of(ChainFault fault)
     {
-        var place = fault.Offset is { } offset ? string.Create(CultureInfo.InvariantCulture, $" at byte {offset}") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"block {fault.Height}{place}: {Of(fault.Kind)}");
+        var place = fault.Offset is { } offset ? Invariant($" at byte {offset}") : "";
+        return Invariant($"block {fault.Height}{place}: {Of(fault.Kind)}");
     }
 
     private static string Of(ChainFaultKind kind) => kind switch

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MovieChain.Ledger;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace MovieChain.Reporting.Chains;
 
-/// <summary>What came of mining one block.</summary>
-/// <param name="Difficulty">What the hash had to fit.</param>
+/// <summary>The result of mining one block.</summary>
+/// <param name="Difficulty">The required difficulty.</param>
 /// <param name="Nonce">The lowest nonce that fits.</param>
 /// <param name="Hash">The hash that it gives.</param>
 /// <param name="Time">How long the search took.</param>
-/// <param name="Path">The way to hash, by name.</param>
+/// <param name="Path">The name of the hashing path.</param>
 /// <param name="Threads">How many threads searched.</param>
 internal sealed record MiningResult(Difficulty Difficulty, ulong Nonce, Hash256 Hash, TimeSpan Time, string Path, int Threads)
 {
@@ -29,41 +29,26 @@ internal static class MiningReport
     /// <summary>Writes a result for people.</summary>
     public static void Write(IAnsiConsole console, MiningResult result)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1).PadRight(1)).AddColumn(new GridColumn().NoWrap().Padding(0, 0));
-        AddRow("Difficulty", $"{result.Difficulty.Bits} leading zero bits");
-        AddRow("Nonce", $"{result.Nonce:N0}");
-        AddRow("Hash", $"{result.Hash}");
-        AddRow("Attempts", $"{result.Attempts:N0} found, {result.Difficulty.ExpectedAttempts:N0} expected");
-        AddRow("Seconds", $"{result.Time.TotalSeconds:F3}");
-        AddRow("Rate", $"{result.AttemptsPerSecond / Million:F1} million attempts a second");
-        AddRow("Path", $"{result.Path}");
-        AddRow("Threads", $"{result.Threads}");
-        console.Write(grid);
-
-        void AddRow(string name, FormattableString text) =>
-            grid.AddRow(new Markup($"[bold]{name}[/]"), new Text(text.ToString(CultureInfo.InvariantCulture)));
+        var heading = new Heading(console);
+        heading.Write("Difficulty", Invariant($"{result.Difficulty.Bits} leading zero bits"));
+        heading.Write("Nonce", Printable.Number(result.Nonce));
+        heading.Write("Hash", $"{result.Hash}");
+        heading.Write("Attempts", Invariant($"{result.Attempts:N0} found, {result.Difficulty.ExpectedAttempts:N0} expected"));
+        heading.Write("Seconds", Invariant($"{result.Time.TotalSeconds:F3}"));
+        heading.Write("Rate", Invariant($"{result.AttemptsPerSecond / Million:F1} million attempts a second"));
+        heading.Write("Path", result.Path);
+        heading.Write("Threads", Invariant($"{result.Threads}"));
     }
 
     /// <summary>Writes rates for people.</summary>
     public static void Write(IAnsiConsole console, ImmutableArray<MiningRate> rates)
     {
-        var table = new Table().Border(TableBorder.Simple).NoSafeBorder().Title("[bold]Rates by path[/]").AddColumn(new TableColumn("Path").PadLeft(0).NoWrap());
-        foreach (var header in (string[])["Lanes", "Threads", "Million attempts a second", "Times HashData"])
-        {
-            table.AddColumn(new TableColumn(header).RightAligned().NoWrap());
-        }
-
-        foreach (var rate in rates)
-        {
-            table.AddRow(
-                rate.Name,
-                rate.Lanes.ToString(CultureInfo.InvariantCulture),
-                rate.Threads.ToString(CultureInfo.InvariantCulture),
-                (rate.AttemptsPerSecond / Million)?.ToString("F1", CultureInfo.InvariantCulture) ?? "not available",
-                rate.Ratio?.ToString("F1", CultureInfo.InvariantCulture) ?? "-");
-        }
-
-        console.Write(table);
+        var table = new StackedTable("Rates by path", "Path", [.. rates.Select(rate => rate.Name)]);
+        table.Add("Lanes", rates.Select(rate => Invariant($"{rate.Lanes}")));
+        table.Add("Threads", rates.Select(rate => Invariant($"{rate.Threads}")));
+        table.Add("Million attempts a second", rates.Select(rate => rate.AttemptsPerSecond is { } speed ? Invariant($"{speed / Million:F1}") : "not available"));
+        table.Add("Times HashData", rates.Select(rate => rate.Ratio is { } ratio ? Invariant($"{ratio:F1}") : Share.Nothing));
+        table.Write(console);
     }
 
     /// <summary>Writes a result as a JSON document.</summary>

@@ -36,18 +36,13 @@ internal sealed class OrderJson : IOrderReport
     {
         var json = _stream.Json;
         json.WriteEndArray();
-        json.WriteStartArray("owners");
-        foreach (var owner in totals)
+        json.WriteObjects("owners", totals, owner =>
         {
-            json.WriteStartObject();
             json.WriteString("name", owner.Owner);
             json.WriteNumber("read", owner.Read);
             json.WriteNumber("notGranted", owner.NotGranted);
             json.WriteNumber("withdrawn", owner.Withdrawn);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using MovieChain.Simulation;
+using static System.FormattableString;
 
 namespace MovieChain.Reporting.Chains;
 
@@ -40,7 +40,7 @@ internal sealed class OrderTable(TextWriter output, string reader, IReadOnlyList
                 Printable.Number(order.Record),
                 Printable.Number(order.Week.Number),
                 Printable.Of(names[block.Owner]),
-                order.MemberNumber is { } member ? Printable.Number(member) : "-",
+                order.MemberNumber is { } member ? Printable.Number(member) : Share.Nothing,
                 Films(order));
         }
     }
@@ -64,7 +64,7 @@ internal sealed class OrderTable(TextWriter output, string reader, IReadOnlyList
     private static string Films(OrderView order)
     {
         var bought = order.Lines.Where(line => order.MemberNumber is null || line.Rating is not null).Select(line =>
-            line.Rating is { } rating ? string.Create(CultureInfo.InvariantCulture, $"{line.Film.Index} ({rating.Hundredths / 100.0:F2})") : Printable.Number(line.Film.Index));
+            line.Rating is { } rating ? Invariant($"{line.Film.Index} ({rating.Hundredths / 100.0:F2})") : Printable.Number(line.Film.Index));
         var declined = order.Lines.Where(line => order.MemberNumber is not null && line.Rating is null).Select(line => Printable.Number(line.Film.Index));
         return string.Join("; ", new[] { string.Join(", ", bought), string.Join(", ", declined) is { Length: > 0 } films ? $"declined {films}" : "" }
             .Where(part => part.Length > 0));

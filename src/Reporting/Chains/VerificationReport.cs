@@ -3,13 +3,10 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Chains;
 
-/// <summary>What there is to say of a chain's file that is valid.</summary>
+/// <summary>The report on a valid chain's file.</summary>
 internal static class VerificationReport
 {
     /// <summary>Writes it for people.</summary>
-    /// <param name="output">Where it goes.</param>
-    /// <param name="width">How many columns the output has.</param>
-    /// <param name="found">What was found.</param>
     public static void WriteTable(TextWriter output, int width, ChainFileSummary found)
     {
         var heading = new Heading(output, width);
@@ -32,13 +29,7 @@ internal static class VerificationReport
         json.WriteBoolean("valid", true);
         json.WriteNumber("blocks", found.Blocks);
         json.WriteNumber("weeks", ResumeCheck.WeeksOf(found));
-        json.WriteStartArray("authors");
-        foreach (var name in AuthorsOf(found))
-        {
-            json.WriteStringValue(name);
-        }
-
-        json.WriteEndArray();
+        json.WriteStrings("authors", AuthorsOf(found));
         json.WriteNumber("records", found.Records);
         json.WriteNumber("bytes", found.FileLength);
         json.WriteNumber("difficulty", found.Rules?.Difficulty.Bits ?? 0);

@@ -1,4 +1,3 @@
-using CsvHelper;
 using MovieChain.Evaluation;
 
 namespace MovieChain.Reporting.Evaluations;
@@ -9,7 +8,7 @@ internal static class EvaluationCsv
     /// <summary>Writes what came of predicting ratings.</summary>
     public static void Write(TextWriter output, RatingResult result)
     {
-        using var csv = Create(output);
+        using var csv = CsvText.Create(output);
         csv.WriteHeader("fold", "model", "trainingRows", "testRows", "rmse", "mae", "filled", "fitSeconds", "rowsPerSecond");
         for (var i = 0; i < result.Folds.Length; i++)
         {
@@ -17,7 +16,7 @@ internal static class EvaluationCsv
             foreach (var figures in fold.Models)
             {
                 csv.WriteField(i + 1);
-                csv.WriteField(EvaluationWords.Key(figures.Model));
+                csv.WriteField(JsonText.Key(figures.Model));
                 csv.WriteField(fold.TrainingRows);
                 csv.WriteField(fold.TestRows);
                 csv.WriteField(figures.Error.Rmse);
@@ -33,11 +32,11 @@ internal static class EvaluationCsv
     /// <summary>Writes what came of ranking; a model that is not fitted has no times.</summary>
     public static void Write(TextWriter output, RankingResult result)
     {
-        using var csv = Create(output);
+        using var csv = CsvText.Create(output);
         csv.WriteHeader("model", "trainingRows", "testRows", "hitRate", "ndcg", "filled", "fitSeconds", "rowsPerSecond");
         foreach (var figures in result.Models)
         {
-            csv.WriteField(EvaluationWords.Key(figures.Model));
+            csv.WriteField(JsonText.Key(figures.Model));
             csv.WriteField(result.TrainingRows);
             csv.WriteField(result.TestRows);
             csv.WriteField(figures.Quality.HitRate);
@@ -48,6 +47,4 @@ internal static class EvaluationCsv
             csv.EndRecord();
         }
     }
-
-    private static CsvWriter Create(TextWriter output) => CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
 }

@@ -70,7 +70,7 @@ internal static class EvaluationJson
         foreach (var figures in result.Models)
         {
             json.WriteStartObject();
-            json.WriteString("model", EvaluationWords.Key(figures.Model));
+            json.WriteString("model", JsonText.Key(figures.Model));
             json.WriteNumber("hitRate", figures.Quality.HitRate);
             json.WriteNumber("ndcg", figures.Quality.Ndcg);
             json.WriteNumber("filled", figures.Quality.Filled);
@@ -93,7 +93,7 @@ internal static class EvaluationJson
     private static void WriteFigures(Utf8JsonWriter json, RatingFigures figures)
     {
         json.WriteStartObject();
-        json.WriteString("model", EvaluationWords.Key(figures.Model));
+        json.WriteString("model", JsonText.Key(figures.Model));
         json.WriteNumber("rmse", figures.Error.Rmse);
         json.WriteNumber("mae", figures.Error.Mae);
         json.WriteNumber("filled", figures.Error.Filled);

@@ -4,7 +4,7 @@ using MovieChain.Evaluation;
 
 namespace MovieChain.Reporting.Evaluations;
 
-/// <summary>What was measured on rating files, for people.</summary>
+/// <summary>The results of an evaluation on rating files, for people.</summary>
 internal static class EvaluationTable
 {
     private static readonly ImmutableArray<ColumnTable.Column> _timeColumns = [new("Fit seconds", 12, IsNumber: true), new("Rows a second", 14, IsNumber: true)];
@@ -30,11 +30,7 @@ internal static class EvaluationTable
         .. _timeColumns,
     ];
 
-    /// <summary>Writes what came of predicting ratings.</summary>
-    /// <param name="output">Where it goes.</param>
-    /// <param name="width">How many columns the output has.</param>
-    /// <param name="data">How much was measured on.</param>
-    /// <param name="result">What came of it.</param>
+    /// <summary>Writes the errors of predicted ratings.</summary>
     public static void Write(TextWriter output, int width, EvaluationData data, RatingResult result)
     {
         var table = new ColumnTable(output, _ratingColumns);
@@ -58,11 +54,7 @@ internal static class EvaluationTable
         WriteNotes(output, width, EvaluationWords.On(data, result));
     }
 
-    /// <summary>Writes what came of ranking.</summary>
-    /// <param name="output">Where it goes.</param>
-    /// <param name="width">How many columns the output has.</param>
-    /// <param name="data">How much was measured on.</param>
-    /// <param name="result">What came of it.</param>
+    /// <summary>Writes the quality of rankings.</summary>
     public static void Write(TextWriter output, int width, EvaluationData data, RankingResult result)
     {
         var table = new ColumnTable(output, _rankingColumns);
@@ -74,8 +66,8 @@ internal static class EvaluationTable
                 Figure(figures.Quality.HitRate),
                 Figure(figures.Quality.Ndcg),
                 Printable.Number(figures.Quality.Filled),
-                figures.Fit is { } fit ? Seconds(fit) : "-",
-                figures.Fit is { } timed ? Rate(timed) : "-");
+                figures.Fit is { } fit ? Seconds(fit) : Share.Nothing,
+                figures.Fit is { } timed ? Rate(timed) : Share.Nothing);
         }
 
         WriteNotes(output, width, EvaluationWords.On(data, result));

@@ -9,7 +9,7 @@ internal static class CsvReport
     /// <summary>Writes the report.</summary>
     public static void Write(TextWriter output, SimulationResult result)
     {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        using var csv = CsvText.Create(output);
         csv.WriteHeader(
             "week",
             "provider",
@@ -42,7 +42,7 @@ internal static class CsvReport
         csv.WriteField(result.Bought);
         csv.WriteField(result.Profit.Units);
         csv.WriteField(result.Yardsticks.Oracle.Units);
-        csv.WriteField(ProviderSummary.Share(result.Profit, result.Yardsticks.Oracle));
+        csv.WriteField(Share.Of(result.Profit, result.Yardsticks.Oracle));
         csv.WriteField(result.Yardsticks.Random.Units);
         csv.WriteField(result.Yardsticks.Popular.Units);
         csv.WriteField(result.Consenting);

@@ -14,13 +14,7 @@ internal static class JsonReport
             WriteOptions(json, result.Options);
             json.WriteString("fingerprint", result.Fingerprint.ToString());
             WriteChain(json, result);
-            json.WriteStartArray("notes");
-            foreach (var note in Notes.On(result))
-            {
-                json.WriteStringValue(note);
-            }
-
-            json.WriteEndArray();
+            json.WriteStrings("notes", Notes.On(result));
             json.WriteStartArray("providers");
             foreach (var provider in ProviderSummary.Of(result))
             {
@@ -101,13 +95,7 @@ internal static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("name", provider.Name);
-        json.WriteStartArray("reads");
-        foreach (var owner in provider.Reads)
-        {
-            json.WriteStringValue(owner);
-        }
-
-        json.WriteEndArray();
+        json.WriteStrings("reads", provider.Reads);
         json.WriteNumber("customers", provider.Customers);
         WriteEarnings(json, provider.Offered, provider.Bought, provider.Profit, new(provider.OracleProfit, provider.RandomProfit, provider.PopularProfit));
         json.WriteNumber("balance", provider.Balance.Units);
@@ -140,7 +128,7 @@ internal static class JsonReport
         json.WriteNumber("bought", bought);
         json.WriteNumber("profit", profit.Units);
         json.WriteNumber("oracleProfit", yardsticks.Oracle.Units);
-        json.WriteNumberOrNull("oracleShare", ProviderSummary.Share(profit, yardsticks.Oracle));
+        json.WriteNumberOrNull("oracleShare", Share.Of(profit, yardsticks.Oracle));
         json.WriteNumber("randomProfit", yardsticks.Random.Units);
         json.WriteNumber("popularProfit", yardsticks.Popular.Units);
     }

@@ -3,7 +3,7 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Runs;
 
-/// <summary>What a reader should know before reading the numbers.</summary>
+/// <summary>Notes on the figures of a run.</summary>
 internal static class Notes
 {
     /// <summary>The notes on a result, a sentence each.</summary>

@@ -5,15 +5,13 @@ namespace MovieChain.Reporting.Runs;
 
 /// <summary>A provider's results over all weeks.</summary>
 /// <param name="Name">The provider's name.</param>
-/// <param name="Reads">The names of those whose records it reads, its own among them.</param>
+/// <param name="Reads">The providers whose records it reads, itself included.</param>
 /// <param name="Customers">How many members it has.</param>
-/// <param name="Weeks">What came of each week for it.</param>
+/// <param name="Weeks">Its results of each week.</param>
 internal sealed record ProviderSummary(string Name, ImmutableArray<string> Reads, int Customers, ImmutableArray<ProviderWeek> Weeks)
 {
-    /// <summary>Films offered.</summary>
     public long Offered => Weeks.Sum(week => week.Offered);
 
-    /// <summary>Films bought.</summary>
     public long Bought => Weeks.Sum(week => week.Bought);
 
     /// <summary>The growth of the provider's balance.</summary>
@@ -31,7 +29,7 @@ internal sealed record ProviderSummary(string Name, ImmutableArray<string> Reads
     /// <summary>What the popular slate would have earned, week by week.</summary>
     public Money PopularProfit => Sum(week => week.Yardsticks.Popular);
 
-    /// <summary>What a member paid in a week on average, in units of money.</summary>
+    /// <summary>Mean profit per member and week, in units of money.</summary>
     public double TakingsPerMemberWeek => Profit.Units / ((double)Customers * Weeks.Length);
 
     /// <summary>The results of each provider of a simulation, in the providers' order.</summary>
@@ -48,8 +46,5 @@ internal sealed record ProviderSummary(string Name, ImmutableArray<string> Reads
         ];
     }
 
-    /// <summary>One amount as a fraction of another; null where the other is nothing.</summary>
-    public static double? Share(Money part, Money whole) => whole == Money.Zero ? null : part.Units / (double)whole.Units;
-
-    private Money Sum(Func<ProviderWeek, Money> amount) => Weeks.Aggregate(Money.Zero, (sum, week) => sum + amount(week));
+    private Money Sum(Func<ProviderWeek, Money> amount) => Money.Sum(Weeks.Select(amount));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Simulation;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace MovieChain.Reporting.Runs;
 
@@ -10,10 +11,6 @@ internal static class TableReport
 {
     /// <summary>The most columns of text that the report takes.</summary>
     public const int MaxWidth = 100;
-
-    private const string Nothing = "-";
-
-    private static readonly NumberFormatInfo _percent = new() { PercentSymbol = "", PercentPositivePattern = 1, PercentNegativePattern = 1 };
 
     /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, SimulationResult result)
@@ -24,7 +21,7 @@ internal static class TableReport
         WriteChain(console, result);
     }
 
-    /// <summary>Writes the weeks of as many providers side by side as fit, and of the others below.</summary>
+    /// <summary>Writes the weeks of as many providers side by side as fit, and the others below.</summary>
     private static void WriteWeeks(IAnsiConsole console, SimulationResult result)
     {
         var rest = ProviderSummary.Of(result);
@@ -56,9 +53,9 @@ internal static class TableReport
             foreach (var week in providers.Select(provider => provider.Weeks[i]))
             {
                 cells.Add(week.Profit.ToString());
-                cells.Add(Percent(week.Bought / (double)week.Offered));
-                cells.Add(Percent(ProviderSummary.Share(week.Profit, week.Yardsticks.Oracle)));
-                cells.Add(week.ValidationRmse?.ToString("F3", CultureInfo.InvariantCulture) ?? Nothing);
+                cells.Add(Share.Percent(week.Bought / (double)week.Offered));
+                cells.Add(Share.Percent(Share.Of(week.Profit, week.Yardsticks.Oracle)));
+                cells.Add(week.ValidationRmse?.ToString("F3", CultureInfo.InvariantCulture) ?? Share.Nothing);
             }
 
             table.AddRow([.. cells]);
@@ -78,7 +75,7 @@ internal static class TableReport
         }
 
         console.Write(ProviderTable("Profit by provider", providers, _profitColumns));
-        console.Write(ProviderTable("What other slates would have earned", providers, _yardstickColumns));
+        console.Write(ProviderTable("Profit of other slates", providers, _yardstickColumns));
     }
 
     private static Table ProviderTable(string title, ImmutableArray<ProviderSummary> providers, ImmutableArray<ProviderColumn> columns)
@@ -100,38 +97,32 @@ internal static class TableReport
     private static void WriteChain(IAnsiConsole console, SimulationResult result)
     {
         var chain = result.Chain;
-        var facts = new Facts();
-        Add("Chain", $"{chain.Blocks.Length} blocks at difficulty {chain.Rules.Difficulty.Bits}, {(result.Fault is null ? "verified from genesis" : "NOT VALID")}");
-        Add("Records", $"{chain.Blocks.Sum(block => (long)block.Records.Count):N0}, {(result.Options.Seal ? "sealed" : "in the clear")}");
-        Add("Attempts", $"{chain.Attempts:N0} found, {chain.ExpectedAttempts:N0} expected");
-        Add("Fingerprint", $"{result.Fingerprint}");
+        var heading = new Heading(console);
+        heading.Write("Chain", Invariant($"{chain.Blocks.Length} blocks at difficulty {chain.Rules.Difficulty.Bits}, {(result.Fault is null ? "verified from genesis" : "NOT VALID")}"));
+        heading.Write("Records", Invariant($"{chain.Blocks.Sum(block => (long)block.Records.Count):N0}, {(result.Options.Seal ? "sealed" : "in the clear")}"));
+        heading.Write("Attempts", Invariant($"{chain.Attempts:N0} found, {chain.ExpectedAttempts:N0} expected"));
+        heading.Write("Fingerprint", $"{result.Fingerprint}");
         foreach (var note in Notes.On(result))
         {
-            Add("Note", $"{note}");
+            heading.Write("Note", note);
         }
-
-        facts.Write(console);
-
-        void Add(string name, FormattableString text) => facts.Add(name, text.ToString(CultureInfo.InvariantCulture));
     }
-
-    private static string Percent(double? fraction) => fraction?.ToString("P1", _percent) ?? Nothing;
 
     private static readonly ImmutableArray<ProviderColumn> _profitColumns =
     [
         new("\n\nReads from", provider => Markup.Escape(string.Join(", ", provider.Reads)), IsText: true),
         new("\n\nProfit", provider => $"[bold]{provider.Profit}[/]"),
         new("per\nmember\nand week", provider => provider.TakingsPerMemberWeek.ToString("F2", CultureInfo.InvariantCulture)),
-        new("\nsold\n%", provider => Percent(provider.Bought / (double)provider.Offered)),
-        new("\noracle\n%", provider => $"[bold]{Percent(ProviderSummary.Share(provider.Profit, provider.OracleProfit))}[/]"),
+        new("\nsold\n%", provider => Share.Percent(provider.Bought / (double)provider.Offered)),
+        new("\noracle\n%", provider => $"[bold]{Share.Percent(Share.Of(provider.Profit, provider.OracleProfit))}[/]"),
     ];
 
     private static readonly ImmutableArray<ProviderColumn> _yardstickColumns =
     [
         new("random\nslates\nearn", provider => provider.RandomProfit.ToString()),
-        new("\noracle\n%", provider => Percent(ProviderSummary.Share(provider.RandomProfit, provider.OracleProfit))),
+        new("\noracle\n%", provider => Share.Percent(Share.Of(provider.RandomProfit, provider.OracleProfit))),
         new("popular\nslate\nearns", provider => provider.PopularProfit.ToString()),
-        new("\noracle\n%", provider => Percent(ProviderSummary.Share(provider.PopularProfit, provider.OracleProfit))),
+        new("\noracle\n%", provider => Share.Percent(Share.Of(provider.PopularProfit, provider.OracleProfit))),
     ];
 
     /// <summary>A column of a table with a row a provider.</summary>

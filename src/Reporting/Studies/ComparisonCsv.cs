@@ -3,13 +3,13 @@ using MovieChain.Experiments;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>What came of comparing regimes as tidy CSV: one row a further regime, replication and provider.</summary>
+/// <summary>A comparison as tidy CSV: one row per further regime, replication and provider.</summary>
 internal static class ComparisonCsv
 {
     /// <summary>Writes the rows.</summary>
     public static void Write(TextWriter output, Comparison comparison)
     {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        using var csv = CsvText.Create(output);
         csv.WriteHeader(
             "replication", "seed", "baseline", "regime", "provider", "profitA", "profitB", "difference", "oracleA", "oracleB", "randomA", "randomB", "placebo");
         foreach (var pair in comparison.Pairs)
@@ -27,7 +27,7 @@ internal static class ComparisonCsv
         for (var p = 0; p < providers.Length; p++)
         {
             var (a, b) = (replication.Outcomes[0].Providers[p], replication.Outcomes[pair.Regime].Providers[p]);
-            var (profitA, profitB) = (Sum(a.Profits), Sum(b.Profits));
+            var (profitA, profitB) = (a.Profit, b.Profit);
             csv.WriteField(replication.Number);
             csv.WriteField(replication.Seed);
             csv.WriteField(comparison.Regimes[0].Name);
@@ -36,14 +36,12 @@ internal static class ComparisonCsv
             csv.WriteField(profitA.Units);
             csv.WriteField(profitB.Units);
             csv.WriteField((profitB - profitA).Units);
-            csv.WriteField(Sum(a.Oracle).Units);
-            csv.WriteField(Sum(b.Oracle).Units);
-            csv.WriteField(Sum(a.Random).Units);
-            csv.WriteField(Sum(b.Random).Units);
+            csv.WriteField(Money.Sum(a.Oracle).Units);
+            csv.WriteField(Money.Sum(b.Oracle).Units);
+            csv.WriteField(Money.Sum(a.Random).Units);
+            csv.WriteField(Money.Sum(b.Random).Units);
             csv.WriteField(pair.Horizons[0].Providers[p].IsPlacebo ? "true" : "false");
             csv.EndRecord();
         }
     }
-
-    private static Money Sum(IEnumerable<Money> weeks) => weeks.Aggregate(Money.Zero, (sum, week) => sum + week);
 }

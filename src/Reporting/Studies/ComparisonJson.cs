@@ -3,7 +3,7 @@ using MovieChain.Experiments;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>What came of comparing regimes as a JSON document, every replication in it.</summary>
+/// <summary>A comparison as a JSON document, with all replications.</summary>
 internal static class ComparisonJson
 {
     /// <summary>Writes the document.</summary>
@@ -12,22 +12,8 @@ internal static class ComparisonJson
         using var stream = StudyJson.Begin(output);
         var json = stream.Json;
         StudyJson.WriteSettings(json, comparison.Settings, comparison.Replications.Length);
-        json.WriteStartArray("regimes");
-        foreach (var regime in comparison.Regimes)
-        {
-            json.WriteStartObject();
-            StudyJson.WriteRegime(json, regime);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("comparisons");
-        foreach (var pair in comparison.Pairs)
-        {
-            WritePair(stream, comparison, pair);
-        }
-
-        json.WriteEndArray();
+        json.WriteObjects("regimes", comparison.Regimes, regime => StudyJson.WriteRegime(json, regime));
+        json.WriteObjects("comparisons", comparison.Pairs, pair => WritePair(stream, comparison, pair));
         WriteOverlaps(stream, comparison);
         WriteTunings(json, comparison);
         WriteBelowRandom(json, comparison);
@@ -37,20 +23,10 @@ internal static class ComparisonJson
     private static void WritePair(JsonStream stream, Comparison comparison, PairedComparison pair)
     {
         var json = stream.Json;
-        json.WriteStartObject();
         json.WriteString("baseline", comparison.Regimes[0].Name);
         json.WriteString("regime", comparison.Regimes[pair.Regime].Name);
         WriteHorizon(stream, comparison, pair.Horizons[0], hasPairs: true);
-        json.WriteStartArray("horizons");
-        foreach (var horizon in pair.Horizons.Skip(1))
-        {
-            json.WriteStartObject();
-            WriteHorizon(stream, comparison, horizon, hasPairs: false);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObjects("horizons", pair.Horizons.Skip(1), horizon => WriteHorizon(stream, comparison, horizon, hasPairs: false));
     }
 
     private static void WriteHorizon(JsonStream stream, Comparison comparison, HorizonComparison horizon, bool hasPairs)
@@ -85,7 +61,7 @@ internal static class ComparisonJson
         json.WriteNumberOrNull("percent", row.Percent);
         json.WriteNumberOrNull("p", row.P);
         json.WriteBoolean("placebo", row.IsPlacebo);
-        json.WriteString("verdict", StudyWords.Key(row.Verdict));
+        json.WriteString("verdict", JsonText.Key(row.Verdict));
         json.WriteNumberOrNull("gapClosed", row.GapClosed);
         json.WriteNumber("randomA", row.RandomA);
         json.WriteNumber("oracleA", row.OracleA);
@@ -140,10 +116,9 @@ internal static class ComparisonJson
 
     private static void WriteTunings(Utf8JsonWriter json, Comparison comparison)
     {
-        json.WriteStartArray("tunings");
-        foreach (var (regime, tuning) in comparison.Regimes.Zip(comparison.Tunings))
+        json.WriteObjects("tunings", comparison.Regimes.Zip(comparison.Tunings), pair =>
         {
-            json.WriteStartObject();
+            var (regime, tuning) = pair;
             json.WriteString("regime", regime.Name);
             json.WriteNumber("tried", tuning.Tried);
             json.WriteNumber("seeds", tuning.Seeds);
@@ -151,25 +126,17 @@ internal static class ComparisonJson
             json.WriteNumber("regularization", tuning.Options.Regularization);
             json.WriteNumberOrNull("profit", tuning.Profit);
             json.WriteNumberOrNull("profitBefore", tuning.ProfitBefore);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteBelowRandom(Utf8JsonWriter json, Comparison comparison)
     {
-        json.WriteStartArray("belowRandom");
-        foreach (var beat in comparison.BelowRandom)
+        json.WriteObjects("belowRandom", comparison.BelowRandom, below =>
         {
-            json.WriteStartObject();
-            json.WriteString("regime", comparison.Regimes[beat.Regime].Name);
-            json.WriteString("provider", comparison.Regimes[beat.Regime].Options.Providers[beat.Provider].Name);
-            json.WriteNumber("mean", beat.Mean);
-            json.WriteNumber("random", beat.Random);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteString("regime", comparison.Regimes[below.Regime].Name);
+            json.WriteString("provider", comparison.Regimes[below.Regime].Options.Providers[below.Provider].Name);
+            json.WriteNumber("mean", below.Mean);
+            json.WriteNumber("random", below.Random);
+        });
     }
 }

@@ -7,13 +7,10 @@ using Spectre.Console;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>What came of comparing regimes, for people, within 100 columns.</summary>
+/// <summary>A comparison, for people, within 100 columns.</summary>
 internal sealed class ComparisonTable
 {
-    /// <summary>Below this all providers together earn so little that a tenth counts.</summary>
-    private const double Small = 10_000;
-
-    /// <summary>More pairs of providers than those of eight are not listed.</summary>
+    /// <summary>The pairs of eight providers; more pairs are not listed.</summary>
     private const int MaxOverlaps = 28;
 
     /// <summary>Two regimes' names stand in a title if they have no more columns together.</summary>
@@ -29,7 +26,7 @@ internal sealed class ComparisonTable
         _console = console;
         _comparison = comparison;
         _rows = [.. Providers.Select(provider => StudyWords.Name(provider.Name)), $"[bold]{StudyWords.Together}[/]"];
-        _decimals = comparison.Pairs[0].Horizons[0].Total.MeanA < Small ? 1 : 0;
+        _decimals = StudyWords.DecimalsFor(comparison.Pairs[0].Horizons[0].Total.MeanA);
     }
 
     private ImmutableArray<ProviderPlan> Providers => _comparison.Regimes[0].Options.Providers;
@@ -39,7 +36,7 @@ internal sealed class ComparisonTable
     {
         console.Profile.Width = Math.Min(console.Profile.Width, TableReport.MaxWidth);
         var table = new ComparisonTable(console, comparison);
-        ComparisonWords.Head(comparison).Write(console);
+        ComparisonWords.WriteHead(new Heading(console), comparison);
         console.WriteLine();
         foreach (var pair in comparison.Pairs)
         {
@@ -52,7 +49,7 @@ internal sealed class ComparisonTable
         table.WriteBounds();
         table.WritePairing();
         table.WriteOverlaps();
-        ComparisonWords.Foot(comparison, table._decimals).Write(console);
+        ComparisonWords.WriteFoot(new Heading(console), comparison, table._decimals);
     }
 
     private void WriteDifferences(PairedComparison pair, HorizonComparison horizon, bool isAll)
@@ -64,18 +61,18 @@ internal sealed class ComparisonTable
         table.Add($"{b}\nearns", differences.Select(row => StudyWords.Amount(row.MeanB, _decimals)));
         table.Add("differ-\nence", differences.Select(row => $"[bold]{StudyWords.Change(row.Difference.Mean, _decimals)}[/]"));
         table.Add("95 % interval", differences.Select(row => StudyWords.Interval(row.Difference, _decimals)));
-        table.Add("in\n%", differences.Select(row => row.Percent is { } percent ? StudyWords.Change(percent, 1) : StudyWords.Nothing));
+        table.Add("in\n%", differences.Select(row => row.Percent is { } percent ? StudyWords.Change(percent, 1) : Share.Nothing));
         table.Add("p\n(Holm)", differences.Select(row => P(row.P)));
         table.AddText("verdict", differences.Select(row => StudyWords.Marked(row.Verdict)));
         if (isAll)
         {
-            table.Add("gap\nclosed\n%", differences.Select(row => StudyWords.Percent(row.GapClosed)));
+            table.Add("gap\nclosed\n%", differences.Select(row => Share.Percent(row.GapClosed)));
         }
 
         table.Write(_console);
     }
 
-    /// <summary>Which regimes are compared, by name where that is not too long for a title.</summary>
+    /// <summary>The compared regimes, with their names where these are short.</summary>
     private string TitleOf(int regime)
     {
         var (nameA, nameB) = (Printable.Of(_comparison.Regimes[0].Name), Printable.Of(_comparison.Regimes[regime].Name));
@@ -85,7 +82,7 @@ internal sealed class ComparisonTable
             : $"{b} against {a}";
     }
 
-    /// <summary>Writes what each regime earned between what random slates would have earned and the most there was to earn.</summary>
+    /// <summary>Writes each regime's profit beside those of random slates and of the oracle.</summary>
     private void WriteBounds()
     {
         var bounds = Of(_comparison.Pairs[0], (row, place) => new Bounds($"{ComparisonWords.Letter(0)} {_rows[place]}", row.RandomA, row.MeanA, row.OracleA))
@@ -94,9 +91,9 @@ internal sealed class ComparisonTable
             .ToImmutableArray();
         var table = new StackedTable("Between random slates and the oracle: all weeks", "Provider", [.. bounds.Select(row => row.Name)]);
         table.Add("random\nslates earn", bounds.Select(row => StudyWords.Amount(row.Random, _decimals)));
-        table.Add("oracle\n%", bounds.Select(row => StudyWords.Percent(row.Share(row.Random))));
+        table.Add("oracle\n%", bounds.Select(row => Share.Percent(Share.Of(row.Random, row.Oracle))));
         table.Add("\nearns", bounds.Select(row => StudyWords.Amount(row.Mean, _decimals)));
-        table.Add("oracle\n%", bounds.Select(row => StudyWords.Percent(row.Share(row.Mean))));
+        table.Add("oracle\n%", bounds.Select(row => Share.Percent(Share.Of(row.Mean, row.Oracle))));
         table.Add("oracle\nearns", bounds.Select(row => StudyWords.Amount(row.Oracle, _decimals)));
         table.Write(_console);
     }
@@ -106,11 +103,11 @@ internal sealed class ComparisonTable
         var rows = _comparison.Pairs
             .SelectMany(pair => Of(pair, (row, place) => (Name: $"{ComparisonWords.Letter(pair.Regime)} {_rows[place]}", Row: row)))
             .ToImmutableArray();
-        var table = new StackedTable("What pairing gained: all weeks", "Provider", [.. rows.Select(row => row.Name)]);
-        table.Add("variance\nratio", rows.Select(row => row.Row.VarianceRatio is { } ratio ? StudyWords.Amount(ratio, 1) : StudyWords.Nothing));
+        var table = new StackedTable("Gain from pairing: all weeks", "Provider", [.. rows.Select(row => row.Name)]);
+        table.Add("variance\nratio", rows.Select(row => row.Row.VarianceRatio is { } ratio ? StudyWords.Amount(ratio, 1) : Share.Nothing));
         table.Add(
             "replications\nfor ±10 %",
-            rows.Select(row => row.Row.ReplicationsForTenth is { } needed ? Printable.Number(needed) : StudyWords.Nothing));
+            rows.Select(row => row.Row.ReplicationsForTenth is { } needed ? Printable.Number(needed) : Share.Nothing));
         table.Write(_console);
     }
 
@@ -124,11 +121,11 @@ internal sealed class ComparisonTable
 
         var shown = overlaps.Length <= MaxOverlaps ? overlaps : [];
         var names = shown.Select(pair => $"{StudyWords.Name(Providers[pair.First].Name)}, {StudyWords.Name(Providers[pair.Second].Name)}");
-        var table = new StackedTable("Slates in common, %", "Providers", [.. names, "[bold]Mean of all pairs[/]"]);
+        var table = new StackedTable("Overlap of slates, %", "Providers", [.. names, "[bold]Mean of all pairs[/]"]);
         for (var regime = 0; regime < _comparison.Regimes.Length; regime++)
         {
             var mean = overlaps.Average(pair => pair.ByRegime[regime]);
-            table.Add(ComparisonWords.Letter(regime), [.. shown.Select(pair => StudyWords.Percent(pair.ByRegime[regime])), StudyWords.Percent(mean)]);
+            table.Add(ComparisonWords.Letter(regime), [.. shown.Select(pair => Share.Percent(pair.ByRegime[regime])), Share.Percent(mean)]);
         }
 
         table.Write(_console);
@@ -140,13 +137,10 @@ internal sealed class ComparisonTable
 
     private static string P(double? value) => value switch
     {
-        null => StudyWords.Nothing,
+        null => Share.Nothing,
         < 0.0001 => "<0.0001",
         { } p => p.ToString("F4", CultureInfo.InvariantCulture),
     };
 
-    private sealed record Bounds(string Name, double Random, double Mean, double Oracle)
-    {
-        public double? Share(double amount) => Oracle > 0 ? amount / Oracle : null;
-    }
+    private sealed record Bounds(string Name, double Random, double Mean, double Oracle);
 }

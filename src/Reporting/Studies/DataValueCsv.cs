@@ -9,7 +9,7 @@ internal static class DataValueCsv
     /// <summary>Writes the rows.</summary>
     public static void Write(TextWriter output, DataValue value)
     {
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        using var csv = CsvText.Create(output);
         csv.WriteHeader("swept", "setting", "replication", "seed", "coalition", "provider", "profit");
         foreach (var point in value.Points)
         {
@@ -34,7 +34,7 @@ internal static class DataValueCsv
                 csv.WriteField(replication.Seed);
                 csv.WriteField(owners);
                 csv.WriteField(providers[p].Name);
-                csv.WriteField(Coalitions.ProfitOf(replication.Outcomes[coalition].Providers[p]).Units);
+                csv.WriteField(replication.Outcomes[coalition].Providers[p].Profit.Units);
                 csv.EndRecord();
             }
         }

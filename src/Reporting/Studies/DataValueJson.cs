@@ -17,15 +17,7 @@ internal static class DataValueJson
         StudyJson.WriteMarket(json, value.Base.Options);
         json.WriteEndObject();
         json.WriteString("swept", value.Swept);
-        json.WriteStartArray("points");
-        foreach (var point in value.Points)
-        {
-            json.WriteStartObject();
-            WritePoint(stream, point);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteObjects("points", value.Points, point => WritePoint(stream, point));
         StudyJson.End(stream);
     }
 
@@ -50,37 +42,17 @@ internal static class DataValueJson
             json.WriteNull("permission");
         }
 
-        json.WriteStartArray("owners");
-        for (var owner = 0; owner < providers.Length; owner++)
-        {
-            WriteOwner(json, point, owner);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("beneficiaries");
-        foreach (var (provider, gain) in providers.Zip(point.Beneficiaries))
-        {
-            WriteNamed(json, provider, gain);
-        }
-
-        json.WriteEndArray();
+        json.WriteObjects("owners", Enumerable.Range(0, providers.Length), owner => WriteOwner(json, point, owner));
+        json.WriteObjects("beneficiaries", providers.Zip(point.Beneficiaries), pair => WriteNamed(json, pair.First, pair.Second));
         WriteReplications(stream, point);
     }
 
     /// <summary>Writes an owner's Shapley value, and its row of the matrix.</summary>
     private static void WriteOwner(Utf8JsonWriter json, DataValuePoint point, int owner)
     {
-        json.WriteStartObject();
         json.WriteString("name", point.Options.Providers[owner].Name);
         WriteEstimate(json, "shapley", point.Owners[owner]);
-        json.WriteStartArray("adds");
-        foreach (var (beneficiary, added) in point.Options.Providers.Zip(point.Matrix[owner]))
-        {
-            WriteNamed(json, beneficiary, added);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObjects("adds", point.Options.Providers.Zip(point.Matrix[owner]), pair => WriteNamed(json, pair.First, pair.Second));
     }
 
     private static void WriteReplications(JsonStream stream, DataValuePoint point)
@@ -109,17 +81,11 @@ internal static class DataValueJson
     private static void WriteCoalition(Utf8JsonWriter json, IEnumerable<string> owners, Outcome outcome)
     {
         json.WriteStartObject();
-        json.WriteStartArray("owners");
-        foreach (var owner in owners)
-        {
-            json.WriteStringValue(owner);
-        }
-
-        json.WriteEndArray();
+        json.WriteStrings("owners", owners);
         json.WriteStartArray("profits");
         foreach (var provider in outcome.Providers)
         {
-            json.WriteNumberValue(Coalitions.ProfitOf(provider).Units);
+            json.WriteNumberValue(provider.Profit.Units);
         }
 
         json.WriteEndArray();
@@ -128,10 +94,8 @@ internal static class DataValueJson
 
     private static void WriteNamed(Utf8JsonWriter json, ProviderPlan provider, Estimate estimate)
     {
-        json.WriteStartObject();
         json.WriteString("name", provider.Name);
         StudyJson.WriteEstimate(json, estimate);
-        json.WriteEndObject();
     }
 
     private static void WriteEstimate(Utf8JsonWriter json, string name, Estimate estimate)

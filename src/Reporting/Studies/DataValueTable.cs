@@ -4,15 +4,13 @@ using MovieChain.Experiments;
 using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace MovieChain.Reporting.Studies;
 
 /// <summary>The worth of each provider's records, for people, within 100 columns.</summary>
 internal static class DataValueTable
 {
-    /// <summary>Below this all earn so little together that a tenth counts.</summary>
-    private const double Small = 10_000;
-
     /// <summary>To so many decimals two sums of the same values are equal.</summary>
     private const int SumDecimals = 6;
 
@@ -42,22 +40,21 @@ internal static class DataValueTable
 
     private static void WriteHead(IAnsiConsole console, DataValue value)
     {
-        var facts = new Facts();
+        var heading = new Heading(console);
         var options = value.Base.Options;
-        facts.Add("Market", value.Swept == OptionRanges.Customers.Name
-            ? Format($"{StudyWords.Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
+        heading.Write("Market", value.Swept == OptionRanges.Customers.Name
+            ? Invariant($"{StudyWords.Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
             : StudyWords.Market(options));
-        StudyWords.AddSettings(facts, [.. value.Points.Select(point => point.Options)]);
-        facts.Add("Replications", Format($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));
-        facts.Add("Intervals", StudyWords.Intervals(value.Settings, value.Points[0].Replications.Length));
-        facts.Write(console);
+        StudyWords.WriteSettings(heading, [.. value.Points.Select(point => point.Options)]);
+        heading.Write("Replications", Invariant($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));
+        heading.Write("Intervals", StudyWords.Intervals(value.Settings, value.Points[0].Replications.Length));
     }
 
     /// <summary>Writes the worth of sharing by the values of the swept option.</summary>
     private static void WriteSweep(IAnsiConsole console, DataValue value, string swept)
     {
         var points = value.Points;
-        var table = new StackedTable($"What all earn together, by {Markup.Escape(swept)}", Markup.Escape(swept), [.. points.Select(point => SettingOf(point))]);
+        var table = new StackedTable($"Total profit by {Markup.Escape(swept)}", Markup.Escape(swept), [.. points.Select(point => SettingOf(point))]);
         table.Add("members\nconsenting", points.Select(point => StudyWords.Amount(point.Consenting, 1)));
         table.Add("nobody\nshares", points.Select(point => StudyWords.Amount(point.ProfitOfNone, 0)));
         table.Add("all\nshare", points.Select(point => StudyWords.Amount(point.ProfitOfAll, 0)));
@@ -65,7 +62,7 @@ internal static class DataValueTable
         table.Add("to owners by\ntheir own", points.Select(point => Cell(point.Themselves, DecimalsOf(value))));
         if (points.Any(point => point.Permission is not null))
         {
-            table.Add("a permission\nadds", points.Select(point => point.Permission is { } permission ? Cell(permission, PermissionDecimals) : StudyWords.Nothing));
+            table.Add("a permission\nadds", points.Select(point => point.Permission is { } permission ? Cell(permission, PermissionDecimals) : Share.Nothing));
         }
 
         table.Write(console);
@@ -87,47 +84,42 @@ internal static class DataValueTable
 
     private static void WriteSums(IAnsiConsole console, DataValuePoint point)
     {
-        var facts = new Facts();
-        // Rounded alike first: two sums that miss each other by their last bits could fall on either side of half a hundredth.
+        var heading = new Heading(console);
+        // Rounded first, so that sums that differ in their last bits print alike.
         var sum = Math.Round(point.Owners.Sum(owner => owner.Mean), SumDecimals);
         var gain = Math.Round(point.ProfitOfAll - point.ProfitOfNone, SumDecimals);
-        facts.Add("Profit", Format($"all earn {point.ProfitOfNone:N2} together when nobody shares, {point.ProfitOfAll:N2} when all share"));
-        facts.Add("Sum", $"The Shapley values add up to {StudyWords.Amount(sum, 2)}; all sharing gains {StudyWords.Amount(gain, 2)} over none"
-            + (point.AddsUp() ? "" : ". THEY DO NOT ADD UP: the program is at fault, and none of its figures is to be trusted"));
-        facts.Write(console);
+        heading.Write("Profit", Invariant($"all earn {point.ProfitOfNone:N2} together when nobody shares, {point.ProfitOfAll:N2} when all share"));
+        heading.Write("Sum", $"The Shapley values add up to {StudyWords.Amount(sum, 2)}; sharing by all gains {StudyWords.Amount(gain, 2)} over none"
+            + (point.AddsUp ? "" : ". THEY DO NOT ADD UP. This is a bug of the program: do not trust its figures"));
     }
 
     private static void WriteFoot(IAnsiConsole console, DataValue value)
     {
-        var facts = new Facts();
-        facts.Add("Read", "a cell is what the records of the row's owner add to the profit of the column's provider over all weeks: the owner's mean contribution "
-            + "over all orders in which owners could begin to share (Shapley). The owner itself reads its records in any case; what it gains or loses "
-            + "comes from what the others learn");
+        var heading = new Heading(console);
+        heading.Write("Read", "a cell is what the records of the row's owner add to the profit of the column's provider over all weeks: the owner's mean contribution "
+            + "over all orders in which owners can join the coalition (Shapley). Each owner always reads its own records; its own gain or loss "
+            + "comes from what others learn");
         if (value.Swept is not null)
         {
-            facts.Add("By their own", "what the owners' records add to the owners' own profits, the sum of the diagonals: below 0 where it pays to keep one's records to oneself "
-                + "and read those of the others");
+            heading.Write("By their own", "what the owners' records add to the owners' own profits, the sum of the diagonal. Below 0, an owner gains by reading others' records "
+                + "without sharing its own");
         }
 
-        facts.Add("*", "the interval excludes 0; it is not adjusted for the number of cells");
+        heading.Write("*", "the interval excludes 0; it is not adjusted for the number of cells");
         if (value.Points.Any(point => point.Permission is not null))
         {
-            facts.Add("Permission", "what one more member's consent adds to what all earn when all share, beside the next lower consent of the sweep");
+            heading.Write("Permission", "what one more consenting member adds to the total profit when all share, compared with the next lower consent of the sweep");
         }
-
-        facts.Write(console);
     }
 
-    private static int DecimalsOf(DataValue value) => value.Points.Min(point => point.ProfitOfNone) < Small ? 1 : 0;
+    private static int DecimalsOf(DataValue value) => StudyWords.DecimalsFor(value.Points.Min(point => point.ProfitOfNone));
 
     private static string TitleOf(DataValue value, DataValuePoint point) =>
         value.Swept is { } swept ? $"What records add, at {Markup.Escape(swept)} {SettingOf(point)}" : "What records add";
 
-    private static string SettingOf(DataValuePoint point) => point.Setting?.ToString(CultureInfo.InvariantCulture) ?? StudyWords.Nothing;
+    private static string SettingOf(DataValuePoint point) => point.Setting?.ToString(CultureInfo.InvariantCulture) ?? Share.Nothing;
 
     /// <summary>A mean with its interval below.</summary>
     private static string Cell(Estimate estimate, int decimals) =>
         $"{StudyWords.Marked(estimate, StudyWords.Change(estimate.Mean, decimals))}\n[grey]{StudyWords.Interval(estimate, decimals)}[/]";
-
-    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

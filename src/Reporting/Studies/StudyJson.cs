@@ -25,9 +25,6 @@ internal static class StudyJson
     }
 
     /// <summary>Writes how a study was made.</summary>
-    /// <param name="json">The document.</param>
-    /// <param name="settings">How it was made.</param>
-    /// <param name="replications">How many replications were made.</param>
     public static void WriteSettings(Utf8JsonWriter json, StudySettings settings, int replications)
     {
         json.WriteStartObject("study");
@@ -35,7 +32,7 @@ internal static class StudyJson
         json.WriteNumber("replications", replications);
         json.WriteNumber("replicationsAtMost", settings.Replications);
         json.WriteNumberOrNull("halfWidth", settings.HalfWidth);
-        json.WriteString("interval", StudyWords.Key(settings.Interval));
+        json.WriteString("interval", JsonText.Key(settings.Interval));
         json.WriteNumber("confidence", 0.95);
         json.WriteEndObject();
     }
@@ -51,16 +48,11 @@ internal static class StudyJson
     public static void WriteMarket(Utf8JsonWriter json, SimulationOptions options)
     {
         JsonReport.WriteOptions(json, options);
-        json.WriteStartArray("providers");
-        foreach (var provider in options.Providers)
+        json.WriteObjects("providers", options.Providers, provider =>
         {
-            json.WriteStartObject();
             json.WriteString("name", provider.Name);
             json.WriteNumber("customers", provider.Customers);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>Writes the fields of an estimate.</summary>
