@@ -28,7 +28,7 @@ internal sealed class BlockJson(TextWriter output, long height, IRecordReader re
         stream.End();
     }
 
-    /// <summary>Writes all that there is to say of a block but its records.</summary>
+    /// <summary>Writes the fields of a block without its records.</summary>
     public static void WriteFields(JsonStream stream, ShownBlock block)
     {
         var json = stream.Json;

@@ -2,7 +2,7 @@ using MovieChain.Ledger;
 
 namespace MovieChain.Reporting.Chains;
 
-/// <summary>A chain as one JSON document in camelCase: what genesis says, and all of its blocks without their records.</summary>
+/// <summary>A chain as one JSON document in camelCase: the statements of genesis, and all blocks without their records.</summary>
 internal sealed class ChainJson : IChainView
 {
     private readonly JsonStream _stream;

@@ -1,13 +1,13 @@
 namespace MovieChain.Reporting.Chains;
 
-/// <summary>Somebody who looks at the records of a chain, and what it can make of them.</summary>
+/// <summary>Describes the records of a chain as one reader sees them.</summary>
 internal interface IRecordReader
 {
-    /// <summary>What a record of a block is to this reader.</summary>
+    /// <summary>Describes a record of a block.</summary>
     RecordView Read(ShownBlock block, int number);
 }
 
-/// <summary>What a record is to a reader.</summary>
+/// <summary>A record as a reader sees it.</summary>
 /// <param name="Kind">Its kind, in a few words.</param>
-/// <param name="Says">What it says; null where that stays hidden from the reader.</param>
+/// <param name="Says">Its content; null where the reader cannot read it.</param>
 internal readonly record struct RecordView(string Kind, string? Says);

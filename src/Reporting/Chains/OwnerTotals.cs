@@ -6,11 +6,10 @@ namespace MovieChain.Reporting.Chains;
 /// <param name="Owner">The owner's name.</param>
 /// <param name="Read">Orders read.</param>
 /// <param name="NotGranted">Orders closed because the owner has not granted them.</param>
-/// <param name="Withdrawn">Orders that were granted and are closed all the same, since the reader has no secret of the member: it has
-/// withdrawn.</param>
+/// <param name="Withdrawn">Orders that were granted but cannot be read, because the member has withdrawn.</param>
 internal sealed record OwnerTotals(string Owner, long Read, long NotGranted, long Withdrawn)
 {
-    /// <summary>With what is seen of one more of the owner's blocks.</summary>
+    /// <summary>Adds one more of the owner's blocks.</summary>
     public OwnerTotals With(BlockView block) => this with
     {
         Read = Read + block.Orders.Count,

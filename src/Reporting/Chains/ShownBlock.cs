@@ -4,19 +4,17 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Chains;
 
-/// <summary>A block of a chain that has been found good.</summary>
+/// <summary>A valid block of a chain.</summary>
 /// <param name="Block">The block.</param>
 /// <param name="AuthorNumber">The number of its author; genesis is the first one's.</param>
-/// <param name="Rules">What its chain holds its blocks to.</param>
+/// <param name="Rules">The rules of its chain.</param>
 internal readonly record struct ShownBlock(Block Block, int AuthorNumber, ChainRules Rules)
 {
-    /// <summary>The block's place in the chain.</summary>
     public long Height => Block.Header.Height;
 
-    /// <summary>The week that the block's simulated time falls into; genesis stands before the first.</summary>
+    /// <summary>The week of the block's simulated time; 0 for genesis.</summary>
     public long Week => Block.Header.Time / MovieChain.Week.Seconds;
 
-    /// <summary>Who wrote the block.</summary>
     public Author Author => Rules.Authors[AuthorNumber];
 
     /// <summary>How many bytes the records take together.</summary>
@@ -34,7 +32,7 @@ internal readonly record struct ShownBlock(Block Block, int AuthorNumber, ChainR
         }
     }
 
-    /// <summary>What genesis says of the options of the run, as pairs of name and value; none where it says nothing.</summary>
+    /// <summary>The options that genesis states, as pairs of name and value.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Options =>
         Height == 0 && Block.Records.Count > 1 && GenesisStatement.TryRead(Block.Records[1]) is { } pairs ? pairs : [];
 

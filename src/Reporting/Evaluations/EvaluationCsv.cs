@@ -2,10 +2,10 @@ using MovieChain.Evaluation;
 
 namespace MovieChain.Reporting.Evaluations;
 
-/// <summary>What was measured on rating files as tidy CSV: one row a model, and for predicted ratings a fold.</summary>
+/// <summary>An evaluation on rating files as tidy CSV: one row per model, and for predicted ratings per fold.</summary>
 internal static class EvaluationCsv
 {
-    /// <summary>Writes what came of predicting ratings.</summary>
+    /// <summary>Writes the errors of predicted ratings.</summary>
     public static void Write(TextWriter output, RatingResult result)
     {
         using var csv = CsvText.Create(output);
@@ -29,7 +29,7 @@ internal static class EvaluationCsv
         }
     }
 
-    /// <summary>Writes what came of ranking; a model that is not fitted has no times.</summary>
+    /// <summary>Writes the quality of rankings; a model that is not fitted has no times.</summary>
     public static void Write(TextWriter output, RankingResult result)
     {
         using var csv = CsvText.Create(output);

@@ -4,10 +4,10 @@ using MovieChain.Learning.Factorization;
 
 namespace MovieChain.Reporting.Evaluations;
 
-/// <summary>What was measured on rating files as a JSON document.</summary>
+/// <summary>An evaluation on rating files as a JSON document.</summary>
 internal static class EvaluationJson
 {
-    /// <summary>Writes what came of predicting ratings.</summary>
+    /// <summary>Writes the errors of predicted ratings.</summary>
     public static void Write(TextWriter output, EvaluationData data, RatingResult result) => JsonText.WriteObject(output, json =>
     {
         json.WriteString("task", "ratings");
@@ -15,38 +15,21 @@ internal static class EvaluationJson
         json.WriteString("split", result.Folds.Length > 1 ? "folds" : "given");
         WriteOptions(json, result.Options);
         json.WriteString("filledWith", EvaluationWords.FilledWith(isRanking: false));
-        json.WriteStartArray("models");
-        foreach (var figures in result.Means)
+        json.WriteObjects("models", result.Means, figures => WriteFigures(json, figures));
+        json.WriteObjects("folds", result.Folds.Index(), indexed =>
         {
-            WriteFigures(json, figures);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("folds");
-        for (var i = 0; i < result.Folds.Length; i++)
-        {
-            var fold = result.Folds[i];
-            json.WriteStartObject();
+            var (i, fold) = indexed;
             json.WriteNumber("fold", i + 1);
             json.WriteNumber("trainingRows", fold.TrainingRows);
             json.WriteNumber("testRows", fold.TestRows);
             json.WriteNumber("unseenUsers", fold.UnseenUsers);
             json.WriteNumber("unseenFilms", fold.UnseenFilms);
             WriteChoice(json, fold.Choice, "rmse");
-            json.WriteStartArray("models");
-            foreach (var figures in fold.Models)
-            {
-                WriteFigures(json, figures);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteObjects("models", fold.Models, figures => WriteFigures(json, figures));
+        });
     });
 
-    /// <summary>Writes what came of ranking.</summary>
+    /// <summary>Writes the quality of rankings.</summary>
     public static void Write(TextWriter output, EvaluationData data, RankingResult result) => JsonText.WriteObject(output, json =>
     {
         json.WriteString("task", "ranking");
@@ -66,19 +49,14 @@ internal static class EvaluationJson
         WriteOptions(json, result.Options);
         WriteChoice(json, result.Choice, "ndcg");
         json.WriteString("filledWith", EvaluationWords.FilledWith(isRanking: true));
-        json.WriteStartArray("models");
-        foreach (var figures in result.Models)
+        json.WriteObjects("models", result.Models, figures =>
         {
-            json.WriteStartObject();
             json.WriteString("model", JsonText.Key(figures.Model));
             json.WriteNumber("hitRate", figures.Quality.HitRate);
             json.WriteNumber("ndcg", figures.Quality.Ndcg);
             json.WriteNumber("filled", figures.Quality.Filled);
             WriteTime(json, figures.Fit);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 
     private static void WriteData(Utf8JsonWriter json, EvaluationData data)
@@ -92,13 +70,11 @@ internal static class EvaluationJson
 
     private static void WriteFigures(Utf8JsonWriter json, RatingFigures figures)
     {
-        json.WriteStartObject();
         json.WriteString("model", JsonText.Key(figures.Model));
         json.WriteNumber("rmse", figures.Error.Rmse);
         json.WriteNumber("mae", figures.Error.Mae);
         json.WriteNumber("filled", figures.Error.Filled);
         WriteTime(json, figures.Fit);
-        json.WriteEndObject();
     }
 
     private static void WriteTime(Utf8JsonWriter json, FitTime? fit)
@@ -116,7 +92,7 @@ internal static class EvaluationJson
         json.WriteEndObject();
     }
 
-    /// <summary>Writes what was picked; null where nothing was to be picked.</summary>
+    /// <summary>Writes the tuned settings; null where nothing was tuned.</summary>
     private static void WriteChoice(Utf8JsonWriter json, Choice? choice, string scoreName)
     {
         if (choice is null)

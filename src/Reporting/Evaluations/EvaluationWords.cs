@@ -22,7 +22,7 @@ internal static class EvaluationWords
     };
 
     /// <summary>The settings of a factorization in words.</summary>
-    public static string Of(MatrixFactorizationOptions options) => 
+    public static string Of(MatrixFactorizationOptions options) =>
         Invariant($"rank {options.ApproximationRank}, regularization {options.Lambda:0.######}, {options.NumberOfIterations} iterations")
         + (options.LossFunction == FactorizationLoss.SquareLossOneClass ? Invariant($", alpha {options.Alpha:0.######}") : "");
 

@@ -15,13 +15,7 @@ internal static class JsonReport
             json.WriteString("fingerprint", result.Fingerprint.ToString());
             WriteChain(json, result);
             json.WriteStrings("notes", Notes.On(result));
-            json.WriteStartArray("providers");
-            foreach (var provider in ProviderSummary.Of(result))
-            {
-                WriteProvider(json, provider, result);
-            }
-
-            json.WriteEndArray();
+            json.WriteObjects("providers", ProviderSummary.Of(result), provider => WriteProvider(json, provider, result));
         });
     }
 
@@ -93,25 +87,16 @@ internal static class JsonReport
 
     private static void WriteProvider(Utf8JsonWriter json, ProviderSummary provider, SimulationResult result)
     {
-        json.WriteStartObject();
         json.WriteString("name", provider.Name);
         json.WriteStrings("reads", provider.Reads);
         json.WriteNumber("customers", provider.Customers);
         WriteEarnings(json, provider.Offered, provider.Bought, provider.Profit, new(provider.OracleProfit, provider.RandomProfit, provider.PopularProfit));
         json.WriteNumber("balance", provider.Balance.Units);
-        json.WriteStartArray("weeks");
-        for (var i = 0; i < provider.Weeks.Length; i++)
-        {
-            WriteWeek(json, result.Weeks[i].Week, provider.Weeks[i]);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.WriteObjects("weeks", result.Weeks.Zip(provider.Weeks), pair => WriteWeek(json, pair.First.Week, pair.Second));
     }
 
     private static void WriteWeek(Utf8JsonWriter json, Week week, ProviderWeek result)
     {
-        json.WriteStartObject();
         json.WriteNumber("week", week.Number);
         WriteEarnings(json, result.Offered, result.Bought, result.Profit, result.Yardsticks);
         json.WriteNumber("consenting", result.Consenting);
@@ -119,7 +104,6 @@ internal static class JsonReport
         json.WriteNumber("trainingRows", result.TrainingRows);
         json.WriteNumberOrNull("validationRmse", result.ValidationRmse);
         json.WriteNumber("balance", result.Balance.Units);
-        json.WriteEndObject();
     }
 
     private static void WriteEarnings(Utf8JsonWriter json, long offered, long bought, Money profit, Yardsticks yardsticks)

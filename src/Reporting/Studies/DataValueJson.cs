@@ -4,7 +4,7 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>The worth of each provider's records as a JSON document, every replication's coalitions in it.</summary>
+/// <summary>The worth of each provider's records as a JSON document, with the coalitions of all replications.</summary>
 internal static class DataValueJson
 {
     /// <summary>Writes the document.</summary>

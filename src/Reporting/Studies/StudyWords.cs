@@ -62,11 +62,11 @@ internal static class StudyWords
             + (replications < FewForBootstrap ? $". With fewer than {FewForBootstrap} replications they are too narrow and p is too low: use --interval t" : "")
         : "95 %, by Student's t over the replications";
 
-    public static string Seeds(StudySettings settings) => 
+    public static string Seeds(StudySettings settings) =>
         Invariant($"a replication's seed derives from --seed {settings.Seed} and its number; all regimes run on the same seeds");
 
     /// <summary>The market in a few words.</summary>
-    public static string Market(SimulationOptions options) => 
+    public static string Market(SimulationOptions options) =>
         Invariant($"{Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => $"{provider.Name} with {provider.Customers:N0} members"))}");
 
     public static string Weeks(SimulationOptions options) => options.Weeks == 1 ? "1 week" : Invariant($"{options.Weeks} weeks");
