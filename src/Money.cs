@@ -16,6 +16,9 @@ internal readonly record struct Money(long Units) : IComparable<Money>
     /// <exception cref="OverflowException">The difference does not fit 64 bits.</exception>
     public static Money operator -(Money left, Money right) => new(checked(left.Units - right.Units));
 
+    /// <summary>The sum of amounts.</summary>
+    public static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Zero, (sum, amount) => sum + amount);
+
     /// <summary>Whether one amount is smaller than another.</summary>
     public static bool operator <(Money left, Money right) => left.Units < right.Units;
 

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using MovieChain.Ledger;
 using MovieChain.Ledger.Hashing;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Chains;

@@ -1,5 +1,5 @@
 using MovieChain.Exchange;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 
 namespace MovieChain.CommandLine.Chains;
 

@@ -1,6 +1,7 @@
 using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Chains;

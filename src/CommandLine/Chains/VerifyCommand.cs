@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MovieChain.Ledger;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 
 namespace MovieChain.CommandLine.Chains;
 

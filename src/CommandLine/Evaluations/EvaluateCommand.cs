@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using MovieChain.Evaluation;
 using MovieChain.Learning.Factorization;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Evaluations;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Evaluations;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MovieChain.CommandLine.Chains;
 using MovieChain.Ledger;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Runs;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MovieChain.CommandLine.Markets;
 using MovieChain.Ledger;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Runs;

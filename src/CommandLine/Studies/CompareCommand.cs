@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MovieChain.CommandLine.Markets;
 using MovieChain.Experiments;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Studies;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Studies;

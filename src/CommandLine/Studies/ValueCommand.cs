@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MovieChain.CommandLine.Markets;
 using MovieChain.Experiments;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Studies;
 using MovieChain.Simulation;
 
 namespace MovieChain.CommandLine.Studies;
@@ -43,7 +43,7 @@ internal sealed class ValueCommand
     /// <summary>The exit code for a study. Shapley values that do not add up are an internal error.</summary>
     internal static int Check(DataValue value, TextWriter error)
     {
-        if (value.AddsUp())
+        if (value.AddsUp)
         {
             return ExitCode.Success;
         }

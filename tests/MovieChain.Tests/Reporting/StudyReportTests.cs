@@ -2,7 +2,7 @@ using System.Text.Json;
 using MovieChain.CommandLine;
 using MovieChain.Exchange;
 using MovieChain.Experiments;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Studies;
 using Spectre.Console;
 using Spectre.Console.Testing;
 
