@@ -1,13 +1,12 @@
 namespace MovieChain;
 
-/// <summary>A provider's place in the list of providers, counted from 0. The default is the first provider.</summary>
+/// <summary>Index of a provider in the list of providers, from 0.</summary>
 internal readonly record struct ProviderId(byte Index)
 {
-    /// <summary>The most providers that a market may hold.</summary>
     public const int MaxCount = 64;
 
-    /// <summary>The provider at a place in the list, 0 to 63.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No market has that place.</exception>
+    /// <summary>The provider with index 0 to 63.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is outside that range.</exception>
     public static ProviderId At(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);

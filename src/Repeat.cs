@@ -1,11 +1,10 @@
 namespace MovieChain;
 
-/// <summary>How often a member can buy one film.</summary>
+/// <summary>How often a member can buy the same film.</summary>
 internal enum Repeat
 {
-    /// <summary>Every week anew.</summary>
+    /// <summary>Once per week.</summary>
     Rent,
-
-    /// <summary>Once and never again, from whichever provider.</summary>
+    /// <summary>Once ever, from any provider.</summary>
     Once,
 }

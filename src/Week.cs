@@ -1,11 +1,11 @@
 namespace MovieChain;
 
-/// <summary>A week of the simulation. The first is 1; the default, 0, is the time before it.</summary>
+/// <summary>A simulated week, from 1; 0 (the default) is the time before week 1.</summary>
 internal readonly record struct Week(int Number)
 {
-    /// <summary>The most weeks that a simulation may last: ten years.</summary>
+    /// <summary>Longest simulation: ten years.</summary>
     public const int MaxNumber = 520;
 
-    /// <summary>How long a week lasts in seconds of simulated time.</summary>
+    /// <summary>Length of a week in seconds of simulated time.</summary>
     public const long Seconds = 7 * 24 * 60 * 60;
 }

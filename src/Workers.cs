@@ -2,10 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace MovieChain;
 
-/// <summary>
-/// How many threads share the work on rows that do not depend on each other. Every range writes results of its own,
-/// so that the number of threads decides how soon a result is there, never what it is.
-/// </summary>
+/// <summary>Thread budget for independent work; never affects results, because each range writes only its own results.</summary>
 /// <param name="Threads">The number of threads, at least 1.</param>
 /// <param name="Cancellation">Ends the work early with an <see cref="OperationCanceledException"/>.</param>
 internal readonly record struct Workers(int Threads, CancellationToken Cancellation = default)
@@ -37,12 +34,12 @@ internal readonly record struct Workers(int Threads, CancellationToken Cancellat
         }
         catch (AggregateException failures)
         {
-            // Whoever catches the work's exceptions need not know on how many threads it runs.
+            // Callers see the same exception for any number of threads.
             ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
         }
     }
 
-    /// <summary>The results of two pieces of work that do not depend on each other. Each gets half of the workers.</summary>
+    /// <summary>Runs two independent functions at the same time, each with half of the threads.</summary>
     public (TFirst First, TSecond Second) Both<TFirst, TSecond>(Func<Workers, TFirst> first, Func<Workers, TSecond> second)
     {
         if (Threads <= 1)
@@ -59,7 +56,7 @@ internal readonly record struct Workers(int Threads, CancellationToken Cancellat
         }
         finally
         {
-            // Whatever becomes of the first, nothing goes on behind the caller's back.
+            // Wait for the second function even if the first one throws.
             Task.WaitAny(other);
         }
 

@@ -3,22 +3,20 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Audience;
 
-/// <summary>Draws the members of MODEL.md: each member from streams of its own.</summary>
+/// <summary>Draws members, each from its own random streams.</summary>
 internal static class MemberGenerator
 {
     private const int Hundredth = Population.TasteScale / 100;
     private const int Unit = 100;
 
-    /// <summary>A provider's members. A larger population begins with the members of a smaller one.</summary>
-    /// <param name="streams">The simulation's chance.</param>
-    /// <param name="provider">Whose members they are.</param>
-    /// <param name="count">How many, at least 1.</param>
-    /// <param name="consent">The fraction who consent, 0 to 1. Whoever consents at a fraction consents at every higher one.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <summary>Draws the members of a provider. A larger population begins with the members of a smaller one.</summary>
+    /// <param name="streams">Random streams.</param>
+    /// <param name="provider">Home provider of the members.</param>
+    /// <param name="count">Number of members.</param>
+    /// <param name="consent">Fraction who consent, 0 to 1. The members who consent at a fraction also consent at every higher one.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     public static Population Generate(RandomStreams streams, ProviderId provider, int count, double consent, Workers workers)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-
         var tastes = new int[count * Criteria.Count];
         var traits = new Population.Traits[count];
         var balances = new Money[count];
@@ -39,10 +37,7 @@ internal static class MemberGenerator
         return new Population(provider, tastes, traits, balances);
     }
 
-    /// <summary>Whether a member consents at the beginning.</summary>
-    /// <param name="streams">The simulation's chance.</param>
-    /// <param name="member">The member.</param>
-    /// <param name="consent">The fraction who consent, 0 to 1.</param>
+    /// <summary>Whether a member consents initially, when a fraction <paramref name="consent"/> (0 to 1) does.</summary>
     public static bool Consents(RandomStreams streams, MemberId member, double consent)
     {
         return streams.For(StreamPurpose.Consent, member).NextDouble() < consent;

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 
 namespace MovieChain.Audience;
 
-/// <summary>A provider's subscribers, who belong to several providers. Nothing is copied: what a member is like stands with the provider that
-/// it belongs to.</summary>
+/// <summary>A view of the subscribers of a provider, whose attributes stay with their home providers. Nothing is copied.</summary>
 internal sealed class Subscribers(Subscriptions subscriptions, ImmutableArray<Population> homes, ProviderId provider) : IMembers
 {
     public ProviderId Provider => provider;

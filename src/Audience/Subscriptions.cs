@@ -4,9 +4,9 @@ using MovieChain.Randomness;
 namespace MovieChain.Audience;
 
 /// <summary>
-/// Who subscribes to whom. Every member belongs to one provider and is known by its number there; some subscribe to all others as well. A
-/// provider's subscribers are its own members, then the shared members of the others by provider and number, and a subscriber's
-/// number is its place among them: that is the name under which the provider knows it.
+/// Subscriptions of members to providers. Every member belongs to its home provider, under a number there. Shared members subscribe to all
+/// providers. The subscribers of a provider are its own members, then the shared members of the other providers, ordered by provider and
+/// number. The position in this list is the subscriber number, by which the provider knows the member.
 /// </summary>
 internal sealed class Subscriptions
 {
@@ -15,10 +15,10 @@ internal sealed class Subscriptions
     private readonly ImmutableArray<int> _members;
     private readonly ImmutableArray<MemberId> _shared;
 
-    /// <summary>How many shared members belong to the providers before each, and at the end how many there are.</summary>
+    /// <summary>Number of shared members of all providers before each one; the last entry is the total.</summary>
     private readonly ImmutableArray<int> _sharedBefore;
 
-    /// <summary>Each member's place among the shared ones, or <see cref="Exclusive"/>; by provider.</summary>
+    /// <summary>By provider and member number: the index among the shared members, or <see cref="Exclusive"/>.</summary>
     private readonly ImmutableArray<int[]> _places;
 
     private Subscriptions(ImmutableArray<int> members, ImmutableArray<int[]> places, ImmutableArray<MemberId> shared)
@@ -32,16 +32,14 @@ internal sealed class Subscriptions
         ];
     }
 
-    /// <summary>How many providers there are.</summary>
     public int Providers => _members.Length;
 
-    /// <summary>How many members subscribe to all providers.</summary>
     public int SharedCount => _shared.Length;
 
-    /// <summary>Draws who subscribes to all providers. Whoever does at a fraction does at every higher one.</summary>
-    /// <param name="streams">The simulation's chance.</param>
-    /// <param name="members">How many members belong to each provider.</param>
-    /// <param name="fraction">The fraction of them who subscribe to all, 0 to 1.</param>
+    /// <summary>Draws the shared members. A higher fraction draws the same members and more.</summary>
+    /// <param name="streams">Random streams.</param>
+    /// <param name="members">Number of members per home provider.</param>
+    /// <param name="fraction">Fraction of members who are shared, 0 to 1.</param>
     public static Subscriptions Draw(RandomStreams streams, IEnumerable<int> members, double fraction)
     {
         var counts = members.ToImmutableArray();
@@ -67,13 +65,13 @@ internal sealed class Subscriptions
         return new Subscriptions(counts, places.ToImmutable(), shared.ToImmutable());
     }
 
-    /// <summary>How many subscribers a provider has; 0 where there is no such provider.</summary>
+    /// <summary>Number of subscribers; 0 for a provider that does not exist.</summary>
     public int Count(ProviderId provider) => provider.Index < Providers ? _members[provider.Index] + SharedCount - SharedOf(provider.Index) : 0;
 
-    /// <summary>A member's place among the shared ones; null where it subscribes to one provider alone.</summary>
+    /// <summary>Index among the shared members; null for a member of one provider only.</summary>
     public int? SharedPlace(MemberId person) => SharedCount > 0 && _places[person.Provider.Index][person.Number] is var place and not Exclusive ? place : null;
 
-    /// <summary>The member that a provider's subscriber is. A number that the provider has not given to anybody stands for itself.</summary>
+    /// <summary>The member behind a subscriber number. A number outside the list of subscribers maps to itself.</summary>
     public MemberId PersonOf(MemberId subscriber)
     {
         var provider = subscriber.Provider.Index;
@@ -86,7 +84,7 @@ internal sealed class Subscriptions
         return _shared[place < _sharedBefore[provider] ? place : place + SharedOf(provider)];
     }
 
-    /// <summary>The number of a member among a provider's subscribers; the member must be one.</summary>
+    /// <summary>Subscriber number of a member, who must subscribe to the provider.</summary>
     public int NumberOf(MemberId person, ProviderId provider)
     {
         if (person.Provider == provider)
@@ -98,13 +96,10 @@ internal sealed class Subscriptions
         return _members[provider.Index] + (place < _sharedBefore[provider.Index] ? place : place - SharedOf(provider.Index));
     }
 
-    /// <summary>A provider's subscribers, seen as they are in their homes.</summary>
-    /// <param name="homes">The members of every provider.</param>
-    /// <param name="provider">The provider.</param>
+    /// <summary>The subscribers of a provider, with the attributes from <paramref name="homes"/>, the populations of all providers.</summary>
     public IMembers Gather(ImmutableArray<Population> homes, ProviderId provider) =>
         SharedCount == 0 ? homes[provider.Index] : new Subscribers(this, homes, provider);
 
-    /// <summary>The shared members, in order.</summary>
     internal ReadOnlySpan<MemberId> Shared => _shared.AsSpan();
 
     private int SharedOf(int provider) => _sharedBefore[provider + 1] - _sharedBefore[provider];

@@ -3,7 +3,7 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Audience;
 
-/// <summary>How tastes move from one week to the next.</summary>
+/// <summary>Weekly drift of the tastes.</summary>
 internal static class TasteDrift
 {
     private const int Hundredth = Population.TasteScale / 100;
@@ -12,14 +12,14 @@ internal static class TasteDrift
 
     /// <summary>
     /// The population of the next week: genre tastes move by up to 0.10 × drift, selection openness by up to 0.05 × drift,
-    /// and pricing besides by U{4−2n..8−2n}/100 × drift after n purchases. Moves are rounded to hundred-thousandths.
+    /// and pricing additionally by U{4−2n..8−2n}/100 × drift after n purchases. Moves are rounded to 1/100,000.
     /// </summary>
-    /// <param name="population">This week's members.</param>
-    /// <param name="purchases">How many films each member bought this week.</param>
-    /// <param name="drift">The scale of all moves, 0 to 10; at 0 nothing moves.</param>
-    /// <param name="streams">The simulation's chance.</param>
+    /// <param name="population">Members of this week.</param>
+    /// <param name="purchases">Number of films that each member bought this week.</param>
+    /// <param name="drift">Scale of all moves, 0 to 10; 0 turns drift off.</param>
+    /// <param name="streams">Random streams.</param>
     /// <param name="week">The week that ends.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     public static Population Apply(
         Population population, int[] purchases, double drift, RandomStreams streams, Week week, Workers workers)
     {

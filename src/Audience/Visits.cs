@@ -2,10 +2,10 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Audience;
 
-/// <summary>In which order each member looks at the slates of its providers in one week.</summary>
+/// <summary>The order in which each member visits its providers in one week.</summary>
 internal sealed class Visits
 {
-    private static readonly byte[] _places = [.. Enumerable.Range(0, ProviderId.MaxCount).Select(place => (byte)place)];
+    private static readonly byte[] _providers = [.. Enumerable.Range(0, ProviderId.MaxCount).Select(index => (byte)index)];
 
     private readonly Subscriptions _subscriptions;
     private readonly byte[] _orders;
@@ -16,12 +16,7 @@ internal sealed class Visits
         _orders = orders;
     }
 
-    /// <summary>Draws every shared member's order for a week; every order is equally likely. Source: Durstenfeld, "Algorithm 235: Random
-    /// permutation", CACM 1964.</summary>
-    /// <param name="subscriptions">Who subscribes to whom.</param>
-    /// <param name="streams">The simulation's chance.</param>
-    /// <param name="week">The week.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <summary>Draws a uniformly random order for every shared member. Source: Durstenfeld, "Algorithm 235: Random permutation", CACM 1964.</summary>
     public static Visits Draw(Subscriptions subscriptions, RandomStreams streams, Week week, Workers workers)
     {
         var providers = subscriptions.Providers;
@@ -31,7 +26,7 @@ internal sealed class Visits
             for (var place = start; place < end; place++)
             {
                 var order = orders.AsSpan(place * providers, providers);
-                _places.AsSpan(0, providers).CopyTo(order);
+                _providers.AsSpan(0, providers).CopyTo(order);
                 var stream = streams.For(StreamPurpose.VisitOrder, subscriptions.Shared[place], week);
                 for (var last = providers - 1; last > 0; last--)
                 {
@@ -44,9 +39,9 @@ internal sealed class Visits
         return new Visits(subscriptions, orders);
     }
 
-    /// <summary>The places of a member's providers, in the order in which it looks at their slates.</summary>
+    /// <summary>Indices of the providers of a member, in order of the visits.</summary>
     public ReadOnlySpan<byte> Of(MemberId person) =>
         _subscriptions.SharedPlace(person) is { } place
             ? _orders.AsSpan(place * _subscriptions.Providers, _subscriptions.Providers)
-            : _places.AsSpan(person.Provider.Index, 1);
+            : _providers.AsSpan(person.Provider.Index, 1);
 }

@@ -2,13 +2,13 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Audience;
 
-/// <summary>What members have to spend: drawn once, charged for every purchase, topped up when it runs low.</summary>
+/// <summary>Balances of members: drawn once, charged for every purchase, topped up when low.</summary>
 internal static class Wallet
 {
-    /// <summary>A balance below this is topped up when the week begins.</summary>
+    /// <summary>Balances below this are topped up at the start of a week.</summary>
     public static readonly Money LowBalance = new(25);
 
-    /// <summary>The population with a fresh draw added to every balance that has fallen below 25.</summary>
+    /// <summary>Adds a new draw to every balance below <see cref="LowBalance"/>.</summary>
     public static Population TopUp(Population population, RandomStreams streams, Week week)
     {
         Money[]? balances = null;
@@ -25,17 +25,10 @@ internal static class Wallet
         return balances is null ? population : population.WithBalances(balances);
     }
 
-    /// <summary>The population after its members have paid.</summary>
-    /// <param name="population">The members.</param>
-    /// <param name="spent">What each member pays; never more than its balance.</param>
-    /// <exception cref="ArgumentException">A member would pay more than it has, or the lengths differ.</exception>
+    /// <summary>Subtracts the payment of each member from its balance.</summary>
+    /// <exception cref="ArgumentException">A member would pay more than its balance.</exception>
     public static Population Charge(Population population, ReadOnlySpan<Money> spent)
     {
-        if (spent.Length != population.Count)
-        {
-            throw new ArgumentException($"{spent.Length} payments for {population.Count} members.", nameof(spent));
-        }
-
         var balances = Balances(population);
         for (var member = 0; member < balances.Length; member++)
         {
@@ -51,14 +44,5 @@ internal static class Wallet
 
     internal static Money Draw(ref RandomStream stream) => new(stream.NextInt32(4000, 9999));
 
-    private static Money[] Balances(Population population)
-    {
-        var balances = new Money[population.Count];
-        for (var member = 0; member < balances.Length; member++)
-        {
-            balances[member] = population.Balance(member);
-        }
-
-        return balances;
-    }
+    private static Money[] Balances(Population population) => [.. Enumerable.Range(0, population.Count).Select(population.Balance)];
 }

@@ -2,21 +2,15 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Catalogue;
 
-/// <summary>Draws the films of MODEL.md: each film from a stream of its own, in whole hundredths.</summary>
+/// <summary>Draws films, each from its own random stream, in hundredths.</summary>
 internal static class FilmGenerator
 {
     private const int Unit = FilmCatalogue.TraitScale;
     private const int MiddlePrice = 4;
 
-    /// <summary>A catalogue of that many films, 1 to 10,000. A longer one begins with the films of a shorter one.</summary>
-    /// <param name="streams">The simulation's chance.</param>
-    /// <param name="count">How many films.</param>
-    /// <param name="releases">When they come out; null where they are all there from the first week on.</param>
+    /// <summary>Draws a catalogue of 1 to 10,000 films. A larger one begins with the films of a smaller one.</summary>
     public static FilmCatalogue Generate(RandomStreams streams, int count, Releases? releases = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, FilmId.MaxCount);
-
         var prices = new int[count];
         var traits = new int[count * Criteria.Count];
         for (var film = 0; film < count; film++)

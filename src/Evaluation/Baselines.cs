@@ -7,7 +7,6 @@ internal sealed class GlobalMean(RatingTable training) : IRatingModel
 
     public double Predict(int user, int film) => _mean;
 
-    /// <summary>The mean rating, summed in the rows' order.</summary>
     public static double MeanOf(RatingTable training)
     {
         double sum = 0;
@@ -20,7 +19,7 @@ internal sealed class GlobalMean(RatingTable training) : IRatingModel
     }
 }
 
-/// <summary>Predicts a film's mean rating, whoever rates it; NaN for a film without a training row.</summary>
+/// <summary>Predicts the mean rating of the film for every user; NaN for a film without a training row.</summary>
 internal sealed class FilmMean : IRatingModel
 {
     private readonly double[] _means;
@@ -44,9 +43,9 @@ internal sealed class FilmMean : IRatingModel
 }
 
 /// <summary>
-/// Predicts the mean of all ratings plus a bias of the user and one of the film, each shrunk towards 0 the more the fewer rows it has. A
-/// user or film without a training row has none. The biases are fitted in turns. Source: Koren, "Factor in the Neighbors", TKDD 2010, section
-/// 2.1; the shrinkage is what MyMediaLite's published figures for MovieLens 100K were made with.
+/// Predicts the mean of all ratings plus a user bias and a film bias. Each bias is shrunk towards 0, more strongly the fewer rows it has; without a
+/// training row it is 0. Biases are fitted alternately. Source: Koren, "Factor in the Neighbors", TKDD 2010, section 2.1; shrinkage as in
+/// MyMediaLite's published figures for MovieLens 100K.
 /// </summary>
 internal sealed class UserFilmBias : IRatingModel
 {
@@ -67,14 +66,14 @@ internal sealed class UserFilmBias : IRatingModel
         var rowsOfFilms = training.RowsOfFilms();
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
-            Fit(_films, training.Films, rowsOfFilms, FilmShrinkage, _users, training.Users, training.Ratings);
-            Fit(_users, training.Users, rowsOfUsers, UserShrinkage, _films, training.Films, training.Ratings);
+            FitBiases(_films, training.Films, rowsOfFilms, FilmShrinkage, _users, training.Users, training.Ratings);
+            FitBiases(_users, training.Users, rowsOfUsers, UserShrinkage, _films, training.Films, training.Ratings);
         }
     }
 
     public double Predict(int user, int film) => _mean + _users[user] + _films[film];
 
-    private void Fit(double[] biases, int[] places, int[] counts, double shrinkage, double[] others, int[] otherPlaces, float[] ratings)
+    private void FitBiases(double[] biases, int[] places, int[] counts, double shrinkage, double[] others, int[] otherPlaces, float[] ratings)
     {
         Array.Clear(biases);
         for (var row = 0; row < places.Length; row++)

@@ -2,21 +2,21 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>The films that a test row's film is ranked among: such as its user has never rated.</summary>
+/// <summary>Candidates: the films that the film of a test row is ranked among, none of them rated by the user.</summary>
 internal static class Candidates
 {
-    /// <summary>How many there are for a test row.</summary>
+    /// <summary>Number of candidates per test row.</summary>
     public const int Sampled = 99;
 
     /// <summary>
-    /// Draws films at random for each test row, without repetition, among those that neither the user's training rows nor the test rows
-    /// hold. Where there are fewer than <see cref="Sampled"/> of them, all are taken.
+    /// Draws candidates at random without repetition, among the films in neither the training rows nor the test rows of the user. If there are fewer
+    /// than <see cref="Sampled"/>, all are taken.
     /// </summary>
-    /// <param name="training">The rows to train on.</param>
-    /// <param name="test">The rows to measure on.</param>
-    /// <param name="streams">The chance that decides.</param>
-    /// <param name="purpose">What for.</param>
-    /// <returns>The films by test row.</returns>
+    /// <param name="training">Training rows.</param>
+    /// <param name="test">Test rows.</param>
+    /// <param name="streams">Random streams.</param>
+    /// <param name="purpose">Purpose of the random streams.</param>
+    /// <returns>Candidates by test row.</returns>
     public static int[][] Draw(RatingTable training, RatingTable test, RandomStreams streams, StreamPurpose purpose)
     {
         var (trainingStarts, trainingRows) = training.ByUser();
@@ -30,12 +30,7 @@ internal static class Candidates
                 continue;
             }
 
-            var rated = new List<int>();
-            foreach (var row in trainingRows.AsSpan(trainingStarts[user]..trainingStarts[user + 1]))
-            {
-                rated.Add(training.Films[row]);
-            }
-
+            List<int> rated = [.. trainingRows[trainingStarts[user]..trainingStarts[user + 1]].Select(row => training.Films[row])];
             foreach (var row in own)
             {
                 rated.Add(test.Films[row]);
@@ -52,8 +47,8 @@ internal static class Candidates
         return drawn;
     }
 
-    /// <summary>Draws films that are not in a sorted list of different ones. Source of the way to draw: Floyd, in Bentley, "Programming
-    /// Pearls: A Sample of Brilliance", CACM 30(9), 1987.</summary>
+    /// <summary>Draws films that are not in a sorted list without repetitions. Source of the algorithm: Floyd, in Bentley, "Programming Pearls: A Sample
+    /// of Brilliance", CACM 30(9), 1987.</summary>
     private static int[] DrawOthers(List<int> rated, int filmCount, ref RandomStream stream)
     {
         var others = filmCount - rated.Count;
@@ -66,7 +61,7 @@ internal static class Candidates
             }
         }
 
-        // The place among the films that were not rated becomes a film: every rated one at or before it moves it on.
+        // Convert indices among the unrated films to films: each rated film at or before an index increases it by 1.
         var films = new int[places.Count];
         var count = 0;
         var passed = 0;

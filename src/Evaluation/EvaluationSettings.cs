@@ -3,16 +3,16 @@ using MovieChain.Learning.Factorization;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>How the factorization is trained for measurement.</summary>
-/// <param name="Options">The factorization's options; their seed decides splits and draws too.</param>
-/// <param name="Tuned">The settings to pick on a part of the training rows; none to take all as the options say.</param>
-/// <param name="Cancellation">Ends the work.</param>
+/// <summary>Training settings of an evaluation.</summary>
+/// <param name="Options">Options of the factorization; their seed also decides splits and candidates.</param>
+/// <param name="Tuned">Settings to tune on a part of the training rows; empty to use the options unchanged.</param>
+/// <param name="Cancellation">Cancels the evaluation.</param>
 internal sealed record EvaluationSettings(
     MatrixFactorizationOptions Options, ImmutableArray<TunedSetting> Tuned, CancellationToken Cancellation = default)
 {
-    /// <summary>What is picked for ratings; null where nothing is to be picked.</summary>
+    /// <summary>The settings tuned for rating prediction; null without tuning.</summary>
     public Choice? TuneRatings(RatingTable training, int split) => Tuned.IsEmpty ? null : Tuning.ForRatings(training, split, this);
 
-    /// <summary>What is picked for ranking; null where nothing is to be picked.</summary>
+    /// <summary>The settings tuned for ranking; null without tuning.</summary>
     public Choice? TuneRanking(RatingTable training) => Tuned.IsEmpty ? null : Tuning.ForRanking(training, this);
 }

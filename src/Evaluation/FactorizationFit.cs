@@ -4,15 +4,12 @@ using MovieChain.Learning.Factorization;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>How long a model took to fit.</summary>
-/// <param name="Rows">How many rows it was fitted to.</param>
-/// <param name="Time">How long it took.</param>
+/// <summary>Training time of a model on a number of rows.</summary>
 internal readonly record struct FitTime(long Rows, TimeSpan Time)
 {
-    /// <summary>Rows fitted to by time.</summary>
     public double RowsPerSecond => Rows / Math.Max(Time.TotalSeconds, 1e-9);
 
-    /// <summary>Makes something and measures how long that takes.</summary>
+    /// <summary>Runs a function and measures its time.</summary>
     public static (T Made, FitTime Fit) Of<T>(long rows, Func<T> make)
     {
         var begin = Stopwatch.GetTimestamp();
@@ -21,16 +18,16 @@ internal readonly record struct FitTime(long Rows, TimeSpan Time)
     }
 }
 
-/// <summary>A fitted factorization as a model of ratings.</summary>
+/// <summary>A trained matrix factorization.</summary>
 internal sealed class FactorizationFit : IRatingModel
 {
     private readonly FactorModel _model;
 
     private FactorizationFit(FactorModel model) => _model = model;
 
-    /// <summary>Fits a factorization to ratings, or to the fact that there are any, as the loss function says. The time is that of the
-    /// estimator's <c>Fit</c> alone, from a data view in memory to the fitted transformer.</summary>
-    /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
+    /// <summary>Trains on ratings, or, with the one-class loss, on the fact that ratings exist. The time is the time of the estimator's <c>Fit</c>
+    /// alone, from a data view in memory to the trained transformer.</summary>
+    /// <exception cref="ArithmeticException">The factors overflowed.</exception>
     public static (FactorizationFit Model, FitTime Fit) To(RatingTable training, MatrixFactorizationOptions options, CancellationToken cancellation)
     {
         var data = training.ToDataView(isPositiveOnly: options.LossFunction == FactorizationLoss.SquareLossOneClass);
@@ -39,7 +36,7 @@ internal sealed class FactorizationFit : IRatingModel
         return (new FactorizationFit(transformer.Model), fit);
     }
 
-    /// <summary>Fits a little model, so that compiling the trainer and starting its threads is in nobody's time.</summary>
+    /// <summary>Trains a small model first, so that no measured time includes JIT compilation and the start of threads.</summary>
     public static void WarmUp(MatrixFactorizationOptions options, CancellationToken cancellation)
     {
         const int Users = 256;
@@ -56,6 +53,5 @@ internal sealed class FactorizationFit : IRatingModel
         To(table, options with { NumberOfIterations = 2 }, cancellation);
     }
 
-    /// <inheritdoc/>
     public double Predict(int user, int film) => _model.Score(user, film);
 }

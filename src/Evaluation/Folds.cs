@@ -2,14 +2,14 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>Deals rows out at random into folds whose sizes differ by one at most.</summary>
+/// <summary>Random assignment of rows to folds whose sizes differ by at most one.</summary>
 internal static class Folds
 {
     /// <summary>The fold of each row, from 0.</summary>
-    /// <param name="rows">How many rows there are.</param>
-    /// <param name="folds">How many folds there are.</param>
-    /// <param name="streams">The chance that decides.</param>
-    /// <param name="split">Which split this is: another number gives another split.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="folds">Number of folds.</param>
+    /// <param name="streams">Random streams.</param>
+    /// <param name="split">Number of the split; each number gives an independent split.</param>
     public static int[] Deal(int rows, int folds, RandomStreams streams, int split)
     {
         var stream = streams.For(StreamPurpose.Fold, split);
@@ -19,7 +19,7 @@ internal static class Folds
             foldOf[row] = row % folds;
         }
 
-        // Fisher and Yates: every order of the rows is as likely as every other.
+        // Fisher–Yates shuffle: every order of the rows is equally likely.
         for (var last = rows - 1; last > 0; last--)
         {
             var other = stream.NextInt32(0, last);
@@ -29,7 +29,7 @@ internal static class Folds
         return foldOf;
     }
 
-    /// <summary>The rows outside a fold, to train on, and those within, to measure on.</summary>
+    /// <summary>The rows outside a fold for training, and the rows of the fold for testing.</summary>
     public static (RatingTable Training, RatingTable Test) Split(RatingTable ratings, int[] foldOf, int fold)
     {
         var (test, training) = ratings.Split(Array.ConvertAll(foldOf, other => other == fold));

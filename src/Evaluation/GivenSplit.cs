@@ -1,11 +1,11 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>Checks a split that was made by others.</summary>
+/// <summary>Checks a split given as two files.</summary>
 internal static class GivenSplit
 {
-    /// <summary>Makes sure that no test row has been trained on.</summary>
-    /// <exception cref="MalformedFileException">A user and film of the test file are in the training file too.</exception>
-    public static void CheckIsApart(RatingTable training, RatingFile trainingFile, RatingTable test, RatingFile testFile)
+    /// <summary>Checks that training and test rows are disjoint.</summary>
+    /// <exception cref="MalformedFileException">A user and film of the test file are also in the training file.</exception>
+    public static void CheckIsDisjoint(RatingTable training, RatingFile trainingFile, RatingTable test, RatingFile testFile)
     {
         var (trainingStarts, trainingRows) = training.ByUser();
         var seen = new int[training.FilmCount];
@@ -32,7 +32,7 @@ internal static class GivenSplit
         if (leaked < int.MaxValue)
         {
             throw new MalformedFileException(
-                testFile.LineOf(leaked), $"the same user and film are in line {trainingFile.LineOf(source)} of the training file: nothing may be measured on what was trained on");
+                testFile.LineOf(leaked), $"the same user and film are in line {trainingFile.LineOf(source)} of the training file; test rows must not be training rows");
         }
     }
 }

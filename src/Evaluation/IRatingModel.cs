@@ -1,8 +1,8 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>What has been learned of ratings.</summary>
+/// <summary>A trained model that predicts ratings or scores films.</summary>
 internal interface IRatingModel
 {
-    /// <summary>The rating that a user is expected to give a film; NaN where the model cannot say.</summary>
+    /// <summary>The predicted rating or score; NaN if the model has no prediction.</summary>
     double Predict(int user, int film);
 }

@@ -1,30 +1,28 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>Numbers the ids of files densely from 0, in the order in which they are first met.</summary>
+/// <summary>Maps the ids of files to consecutive indices from 0, in order of first occurrence.</summary>
 internal sealed class IdIndex
 {
-    private readonly Dictionary<int, int> _places = [];
+    private readonly Dictionary<int, int> _indices = [];
     private readonly List<int> _ids = [];
 
-    /// <summary>How many different ids have been met.</summary>
     public int Count => _ids.Count;
 
-    /// <summary>The id at a place.</summary>
-    public int this[int place] => _ids[place];
+    public int this[int index] => _ids[index];
 
-    /// <summary>An id's place; a new one for an id not met before.</summary>
+    /// <summary>The index of an id; a new id gets the next index.</summary>
     public int Add(int id)
     {
-        if (!_places.TryGetValue(id, out var place))
+        if (!_indices.TryGetValue(id, out var index))
         {
-            place = _ids.Count;
-            _places.Add(id, place);
+            index = _ids.Count;
+            _indices.Add(id, index);
             _ids.Add(id);
         }
 
-        return place;
+        return index;
     }
 
-    /// <summary>An id's place; false when it has not been met.</summary>
-    public bool TryGet(int id, out int place) => _places.TryGetValue(id, out place);
+    /// <summary>The index of an id; false for an unknown id.</summary>
+    public bool TryGet(int id, out int index) => _indices.TryGetValue(id, out index);
 }

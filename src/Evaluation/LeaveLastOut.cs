@@ -1,11 +1,10 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>Takes each user's last row out, to measure on.</summary>
+/// <summary>Leave-last-out split: the last row of each user is its test row.</summary>
 internal static class LeaveLastOut
 {
     /// <summary>
-    /// Splits off the row with each user's latest timestamp; of several the one that stands last in the file. A user with a single row
-    /// keeps it for training and is not measured.
+    /// The test row of a user has the latest timestamp; among several, the last one in the file. A user with a single row has only a training row.
     /// </summary>
     public static (RatingTable Training, RatingTable Test) Split(RatingTable ratings)
     {

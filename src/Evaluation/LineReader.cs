@@ -1,9 +1,9 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>Reads a stream line by line as bytes. A line ends with LF or CRLF; the last one may do without.</summary>
+/// <summary>Reads a stream line by line as bytes. A line ends with LF or CRLF; the last line end is optional.</summary>
 internal sealed class LineReader(Stream stream)
 {
-    /// <summary>The most bytes that a line may have: a list of 99 films takes a thousandth of that.</summary>
+    /// <summary>Longest line in bytes: a thousand times the length of a list of 99 films.</summary>
     public const int MaxLength = 1 << 20;
 
     private readonly byte[] _buffer = new byte[MaxLength + 2];
@@ -11,11 +11,11 @@ internal sealed class LineReader(Stream stream)
     private int _end;
     private bool _isAtEnd;
 
-    /// <summary>The number of the line that was read last, from 1; 0 before the first.</summary>
+    /// <summary>Number of the last line read, from 1; 0 before the first.</summary>
     public long Number { get; private set; }
 
-    /// <summary>The next line without its end; it is there until the next call. False when there is none.</summary>
-    /// <exception cref="MalformedFileException">A line is longer than any of these files has.</exception>
+    /// <summary>Reads the next line without its line end; the span is valid until the next call. False at the end of the stream.</summary>
+    /// <exception cref="MalformedFileException">A line is longer than <see cref="MaxLength"/>.</exception>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         var scanned = 0;

@@ -1,18 +1,16 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>A file is not what it should be; the message says what and, where it is one line's fault, begins with the line's number.</summary>
+/// <summary>A file has the wrong format. The message says why and begins with the line number if a single line is wrong.</summary>
 internal sealed class MalformedFileException : Exception
 {
-    /// <summary>What is wrong with the whole file.</summary>
     public MalformedFileException(string message)
         : base(message)
     {
     }
 
-    /// <summary>What is wrong with a line, counted from 1.</summary>
     public MalformedFileException(long line, string message)
         : base($"line {line}: {message}") => Line = line;
 
-    /// <summary>The line, counted from 1; null where no single line is at fault.</summary>
+    /// <summary>The line number, from 1; null if no single line is wrong.</summary>
     public long? Line { get; }
 }

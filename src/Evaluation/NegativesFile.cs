@@ -4,17 +4,17 @@ using System.Text;
 namespace MovieChain.Evaluation;
 
 /// <summary>
-/// A published list of the films that each test row is ranked among: a line <c>(user,film)</c> and, after tabs, the films.
-/// Source: He, Liao, Zhang, Nie, Hu, Chua, "Neural Collaborative Filtering", WWW 2017, whose data come in such files.
+/// A published list of candidates for each test row: a line <c>(user,film)</c> and, after tabs, the candidate films.
+/// Source: He, Liao, Zhang, Nie, Hu, Chua, "Neural Collaborative Filtering", WWW 2017, whose data use this format.
 /// </summary>
 internal static class NegativesFile
 {
-    /// <summary>Reads the films by test row.</summary>
-    /// <param name="stream">What the file holds.</param>
-    /// <param name="test">The test rows; each must have its line, in any order.</param>
-    /// <param name="userIds">The users that the rating files know.</param>
-    /// <param name="filmIds">The films that they know.</param>
-    /// <exception cref="MalformedFileException">A line is no such list, does not belong to a test row or names a film that is in no rating
+    /// <summary>Reads the candidates by test row.</summary>
+    /// <param name="stream">Contents of the file.</param>
+    /// <param name="test">The test rows; each needs one line, in any order.</param>
+    /// <param name="userIds">Users in the rating files.</param>
+    /// <param name="filmIds">Films in the rating files.</param>
+    /// <exception cref="MalformedFileException">A line has the wrong format, does not belong to a test row or names a film that is in no rating
     /// file, or a test row has no line.</exception>
     public static int[][] Read(Stream stream, RatingTable test, IdIndex userIds, IdIndex filmIds)
     {
@@ -33,29 +33,29 @@ internal static class NegativesFile
             var tab = line.IndexOf((byte)'\t');
             if (tab < 0 || line is not [(byte)'(', ..] || line[tab - 1] != (byte)')' || line[..tab].IndexOf((byte)',') is not (> 0 and var comma))
             {
-                throw new MalformedFileException(number, "must be (user,film) and, after tabs, the films that it is ranked among");
+                throw new MalformedFileException(number, "must be (user,film) and, after tabs, the candidate films");
             }
 
             var user = Id(line[1..comma], "user", number);
             var film = Id(line[(comma + 1)..(tab - 1)], "film", number);
-            if (!userIds.TryGet(user, out var userPlace) || !filmIds.TryGet(film, out var filmPlace) || !rows.TryGetValue((userPlace, filmPlace), out var row))
+            if (!userIds.TryGet(user, out var userIndex) || !filmIds.TryGet(film, out var filmIndex) || !rows.TryGetValue((userIndex, filmIndex), out var row))
             {
-                throw new MalformedFileException(number, $"({user},{film}) is not a test row: this list was made for another split");
+                throw new MalformedFileException(number, $"({user},{film}) is not a test row; the file belongs to another split");
             }
 
             if (lists[row] is not null)
             {
-                throw new MalformedFileException(number, $"({user},{film}) has a line before this one");
+                throw new MalformedFileException(number, $"({user},{film}) has an earlier line");
             }
 
             var films = Films(line[(tab + 1)..], number, film, filmIds);
             length = length == 0 ? films.Length : length;
             if (films.Length != length)
             {
-                throw new MalformedFileException(number, $"lists {films.Length} films where line 1 lists {length}");
+                throw new MalformedFileException(number, $"lists {films.Length} films, but line 1 lists {length}");
             }
 
-            // A film that is listed twice is ranked once, as the protocol's own program does.
+            // A film listed twice is ranked once, as in the authors' program.
             lists[row] = [.. films.Distinct()];
         }
 
@@ -73,12 +73,12 @@ internal static class NegativesFile
             var film = Id(text[field], "film", line);
             if (film == testFilm)
             {
-                throw new MalformedFileException(line, $"film {film} is the test row's own");
+                throw new MalformedFileException(line, $"film {film} is the film of the test row itself");
             }
 
-            films.Add(filmIds.TryGet(film, out var place)
-                ? place
-                : throw new MalformedFileException(line, $"film {film} is in no rating file: the two number films differently"));
+            films.Add(filmIds.TryGet(film, out var index)
+                ? index
+                : throw new MalformedFileException(line, $"film {film} is in no rating file; the files number films differently"));
         }
 
         return [.. films];

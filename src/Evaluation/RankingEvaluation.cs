@@ -5,16 +5,16 @@ using MovieChain.Randomness;
 namespace MovieChain.Evaluation;
 
 /// <summary>
-/// Measures how high models rank a film that a user went on to rate, among films that it did not. Source: He, Liao, Zhang, Nie, Hu, Chua,
-/// "Neural Collaborative Filtering", WWW 2017, section 4.1.
+/// Measures how high models rank a film that a user rated later, among candidates that the user did not rate. Source: He, Liao, Zhang, Nie, Hu,
+/// Chua, "Neural Collaborative Filtering", WWW 2017, section 4.1.
 /// </summary>
 internal static class RankingEvaluation
 {
-    /// <summary>Measures on a split.</summary>
-    /// <param name="training">The rows to train on; each is a sign of liking, whatever its rating.</param>
-    /// <param name="test">The rows to measure on; at least one.</param>
-    /// <param name="published">The films that each test row's is ranked among; null to draw them.</param>
-    /// <param name="settings">How to train.</param>
+    /// <summary>Trains the models and measures them on one split.</summary>
+    /// <param name="training">Training rows; each counts as a positive example, whatever its rating.</param>
+    /// <param name="test">Test rows; at least one.</param>
+    /// <param name="published">Candidates by test row; null to draw them.</param>
+    /// <param name="settings">Training settings.</param>
     public static RankingResult Run(RatingTable training, RatingTable test, int[][]? published, EvaluationSettings settings)
     {
         var candidates = published ?? Candidates.Draw(training, test, new RandomStreams(settings.Options.Seed), StreamPurpose.Candidates);
@@ -36,20 +36,19 @@ internal static class RankingEvaluation
     }
 }
 
-/// <summary>How good a model's ranking is and how long it took to fit; a ranking by chance is not fitted.</summary>
+/// <summary>Ranking quality and training time of a model; a random ranking is not trained.</summary>
 internal sealed record RankingFigures(EvaluatedModel Model, RankingQuality Quality, FitTime? Fit);
 
-/// <summary>What there is to know of the films that test rows are ranked among, and of those rows.</summary>
-/// <param name="IsPublished">Whether they stem from a file; otherwise they were drawn.</param>
-/// <param name="Fewest">The fewest that a test row has.</param>
-/// <param name="Most">The most that a test row has.</param>
-/// <param name="Rated">How many are in their user's training rows after all; of drawn ones, none.</param>
-/// <param name="Unseen">How many have no training row of any user, so that they stand last.</param>
+/// <summary>Counts of candidates and test rows.</summary>
+/// <param name="IsPublished">Whether the candidates come from a file; otherwise they were drawn.</param>
+/// <param name="Fewest">Smallest number of candidates of a test row.</param>
+/// <param name="Most">Largest number of candidates of a test row.</param>
+/// <param name="Rated">Candidates that the user rated in a training row; 0 if they were drawn.</param>
+/// <param name="Unseen">Candidates without a training row of any user, which rank last.</param>
 /// <param name="UnseenUsers">Test rows whose user has no training row.</param>
 /// <param name="UnseenFilms">Test rows whose film has no training row.</param>
 internal sealed record CandidateFigures(bool IsPublished, int Fewest, int Most, int Rated, int Unseen, int UnseenUsers, int UnseenFilms)
 {
-    /// <summary>Counts them.</summary>
     public static CandidateFigures Of(RatingTable training, RatingTable test, int[][] candidates, bool isPublished)
     {
         var rowsOfUsers = training.RowsOfUsers();
@@ -74,13 +73,13 @@ internal sealed record CandidateFigures(bool IsPublished, int Fewest, int Most, 
     }
 }
 
-/// <summary>What came of ranking.</summary>
-/// <param name="Options">How the factorization was fitted where nothing was picked.</param>
-/// <param name="Choice">What was picked for it; null where nothing was to be picked.</param>
-/// <param name="TrainingRows">How many rows the models were fitted to.</param>
-/// <param name="TestRows">How many films were ranked.</param>
-/// <param name="Candidates">What they were ranked among.</param>
-/// <param name="Models">What came of each model.</param>
+/// <summary>Result of a ranking evaluation.</summary>
+/// <param name="Options">Options of the factorization before tuning.</param>
+/// <param name="Choice">Tuned settings; null without tuning.</param>
+/// <param name="TrainingRows">Number of training rows.</param>
+/// <param name="TestRows">Number of test rows.</param>
+/// <param name="Candidates">Counts of candidates.</param>
+/// <param name="Models">Figures of each model.</param>
 internal sealed record RankingResult(
     MatrixFactorizationOptions Options,
     Choice? Choice,

@@ -1,12 +1,12 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>Where models rank the film of each test row among its candidates.</summary>
-/// <param name="HitRate">The fraction of test rows whose film is among the first <see cref="Cutoff"/>.</param>
-/// <param name="Ndcg">The mean of 1/log₂(1 + rank) over all test rows, 0 where the rank is beyond <see cref="Cutoff"/>.</param>
-/// <param name="Filled">How many test rows the model has no score for, so that their film counts as ranked last.</param>
+/// <summary>Ranks of the test films among their candidates.</summary>
+/// <param name="HitRate">Fraction of test rows with a rank of at most <see cref="Cutoff"/>.</param>
+/// <param name="Ndcg">Mean of 1/log₂(1 + rank) over all test rows; 0 for ranks beyond <see cref="Cutoff"/>.</param>
+/// <param name="Filled">Test rows without a score from the model, which rank last.</param>
 internal readonly record struct RankingQuality(double HitRate, double Ndcg, int Filled)
 {
-    /// <summary>How many films a list has.</summary>
+    /// <summary>Length of the ranked list.</summary>
     public const int Cutoff = 10;
 
     /// <summary>1/log₂(1 + rank) for ranks from 1 to <see cref="Cutoff"/>.</summary>
@@ -24,10 +24,9 @@ internal readonly record struct RankingQuality(double HitRate, double Ndcg, int 
         0.2890648263178879,
     ];
 
-    /// <summary>Measures a model.</summary>
-    /// <param name="model">What scores; a higher score stands before a lower one.</param>
-    /// <param name="test">The rows whose films are ranked; at least one.</param>
-    /// <param name="candidates">The films that each is ranked among, by test row.</param>
+    /// <param name="model">Model that scores films; a higher score ranks first.</param>
+    /// <param name="test">Test rows; at least one.</param>
+    /// <param name="candidates">Candidates by test row.</param>
     public static RankingQuality Of(IRatingModel model, RatingTable test, int[][] candidates)
     {
         var hits = 0;
@@ -48,8 +47,7 @@ internal readonly record struct RankingQuality(double HitRate, double Ndcg, int 
         return new RankingQuality((double)hits / test.Count, gains / test.Count, filled);
     }
 
-    /// <summary>What a ranking by chance comes to on average.</summary>
-    /// <param name="candidates">The films that each test row's film is ranked among, by test row.</param>
+    /// <summary>Expected quality of a random ranking, given the candidates by test row.</summary>
     public static RankingQuality OfChance(int[][] candidates)
     {
         double hits = 0;
@@ -65,8 +63,8 @@ internal readonly record struct RankingQuality(double HitRate, double Ndcg, int 
         return new RankingQuality(hits / candidates.Length, gains / candidates.Length, Filled: 0);
     }
 
-    /// <summary>The rank of a score, from 1. Ties count against it, so that a model that scores all alike ranks nothing high; a film
-    /// without a score stands behind all that have one.</summary>
+    /// <summary>The rank of a score, from 1. A tie counts against the test film, so that equal scores for all films earn nothing. A film
+    /// without a score ranks last.</summary>
     private static int RankOf(IRatingModel model, int user, double score, int[] candidates)
     {
         if (double.IsNaN(score))

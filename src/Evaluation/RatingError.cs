@@ -1,20 +1,20 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>How far predicted ratings are from the true ones.</summary>
-/// <param name="Rmse">The root of the mean squared error, in units of rating.</param>
-/// <param name="Mae">The mean absolute error, in units of rating.</param>
-/// <param name="Filled">How many rows the model could not predict, so that another one filled them.</param>
+/// <summary>Errors of predicted ratings.</summary>
+/// <param name="Rmse">Root mean squared error, in units of rating.</param>
+/// <param name="Mae">Mean absolute error, in units of rating.</param>
+/// <param name="Filled">Test rows that the fallback model predicted.</param>
 internal readonly record struct RatingError(double Rmse, double Mae, int Filled)
 {
     /// <summary>
-    /// Measures a model on ratings that it has not seen. Predictions are kept within the range of the ratings it was fitted to; where it has
-    /// none, that of another model counts, and no row is left out. Sums are taken in the rows' order.
+    /// Measures a model on test rows. Predictions are clamped to the range of the training ratings. Where the model predicts NaN, the fallback model
+    /// predicts, so that every row counts. Sums are in row order.
     /// </summary>
-    /// <param name="model">What predicts.</param>
-    /// <param name="fill">What predicts where the model cannot.</param>
-    /// <param name="training">What the models were fitted to.</param>
-    /// <param name="test">The ratings to predict; at least one.</param>
-    public static RatingError Of(IRatingModel model, IRatingModel fill, RatingTable training, RatingTable test)
+    /// <param name="model">The model.</param>
+    /// <param name="fallback">The fallback model.</param>
+    /// <param name="training">Training rows of both models.</param>
+    /// <param name="test">Test rows; at least one.</param>
+    public static RatingError Of(IRatingModel model, IRatingModel fallback, RatingTable training, RatingTable test)
     {
         double lowest = training.Ratings.Min();
         double highest = training.Ratings.Max();
@@ -27,7 +27,7 @@ internal readonly record struct RatingError(double Rmse, double Mae, int Filled)
             var predicted = model.Predict(user, film);
             if (double.IsNaN(predicted))
             {
-                predicted = fill.Predict(user, film);
+                predicted = fallback.Predict(user, film);
                 filled++;
             }
 

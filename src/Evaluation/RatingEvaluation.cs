@@ -3,20 +3,19 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>Measures how well models predict ratings that they have not seen.</summary>
+/// <summary>Measures how well models predict unseen ratings.</summary>
 internal static class RatingEvaluation
 {
-    /// <summary>Trains on all folds but one and measures on that one, each in turn.</summary>
+    /// <summary>Cross-validation: each fold is the test set once, and all others are the training set.</summary>
     /// <param name="ratings">All ratings.</param>
-    /// <param name="folds">How many folds, 2 to the number of ratings.</param>
-    /// <param name="settings">How to train.</param>
+    /// <param name="folds">Number of folds, 2 to the number of ratings.</param>
+    /// <param name="settings">Training settings.</param>
     public static RatingResult CrossValidate(RatingTable ratings, int folds, EvaluationSettings settings)
     {
         var foldOf = Folds.Deal(ratings.Count, folds, new RandomStreams(settings.Options.Seed), split: 0);
         return Measure(Enumerable.Range(0, folds).Select(fold => Folds.Split(ratings, foldOf, fold)), settings);
     }
 
-    /// <summary>Trains on some ratings and measures on others.</summary>
     public static RatingResult OnSplit(RatingTable training, RatingTable test, EvaluationSettings settings) => Measure([(training, test)], settings);
 
     private static RatingResult Measure(IEnumerable<(RatingTable Training, RatingTable Test)> splits, EvaluationSettings settings)

@@ -4,18 +4,18 @@ using System.Text;
 namespace MovieChain.Evaluation;
 
 /// <summary>
-/// The rows of a rating file as MovieLens publishes them. Reading is strict: a line that is not a rating ends it with the line's number,
-/// and so does a second rating of one film by one user. Nothing is passed over.
+/// Rows of a rating file in a format of MovieLens. Reading is strict: a malformed line, or a second rating of a film by the same user, is an
+/// error with its line number. No line is skipped.
 /// </summary>
 internal sealed class RatingFile
 {
-    /// <summary>The most rows that a file may have; the largest that MovieLens publishes has a third of that.</summary>
+    /// <summary>Largest number of rows; three times the largest file that MovieLens publishes.</summary>
     public const int MaxRows = 100_000_000;
 
-    /// <summary>The largest rating in absolute value.</summary>
+    /// <summary>Largest absolute value of a rating.</summary>
     public const double MaxRating = 1000;
 
-    /// <summary>The latest timestamp: the largest integer that every JSON reader keeps.</summary>
+    /// <summary>Latest timestamp: 2⁵³ − 1, the largest integer that every JSON reader keeps exactly.</summary>
     public const long MaxTime = (1L << 53) - 1;
 
     private const int Fields = 4;
@@ -34,22 +34,20 @@ internal sealed class RatingFile
         _filmIds = filmIds;
     }
 
-    /// <summary>How the file is laid out.</summary>
     public RatingLayout Layout { get; private set; }
 
-    /// <summary>The line of the first row: 2 below a header.</summary>
+    /// <summary>Line number of the first row: 2 after a header.</summary>
     public int FirstLine { get; private set; } = 1;
 
-    /// <summary>How many ratings the file has.</summary>
     public int Count => _users.Count;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="stream">What it holds.</param>
-    /// <param name="layout">How it is laid out; null to tell by its first line.</param>
-    /// <param name="userIds">Numbers the users; one and the same for files that belong together.</param>
-    /// <param name="filmIds">Numbers the films, likewise.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="MalformedFileException">A line is not a rating, or there is none.</exception>
+    /// <param name="stream">Contents of the file.</param>
+    /// <param name="layout">Layout of the file; null to detect it from the first line.</param>
+    /// <param name="userIds">Index of the users, shared by files that belong together.</param>
+    /// <param name="filmIds">Index of the films, shared likewise.</param>
+    /// <param name="cancellation">Cancels reading.</param>
+    /// <exception cref="MalformedFileException">A line is malformed, or there are no ratings.</exception>
     public static RatingFile Read(Stream stream, RatingLayout? layout, IdIndex userIds, IdIndex filmIds, CancellationToken cancellation = default)
     {
         var file = new RatingFile(userIds, filmIds);
@@ -69,7 +67,7 @@ internal sealed class RatingFile
 
             if (file.Count == MaxRows)
             {
-                throw new MalformedFileException(reader.Number, $"there are more than {MaxRows} ratings");
+                throw new MalformedFileException(reader.Number, $"the file has more than {MaxRows} ratings");
             }
 
             file.Add(line, reader.Number);
@@ -84,14 +82,14 @@ internal sealed class RatingFile
             throw new MalformedFileException(reader.Number == 0 ? "is empty" : "holds no ratings below its header");
         }
 
-        file.CheckPairs(file.ToTable());
+        file.CheckPairsAreUnique(file.ToTable());
         return file;
     }
 
-    /// <summary>The line that a row stands on.</summary>
+    /// <summary>Line number of a row.</summary>
     public long LineOf(int row) => (long)row + FirstLine;
 
-    /// <summary>The ratings, for all users and films that have been numbered by now.</summary>
+    /// <summary>The ratings. Users and films include all that the indices hold by now.</summary>
     public RatingTable ToTable() =>
         new(_userIds.Count, _filmIds.Count, [.. _users], [.. _films], [.. _ratings], [.. _times]);
 
@@ -104,16 +102,16 @@ internal sealed class RatingFile
 
         return line.Contains((byte)'\t') ? RatingLayout.Tab
             : line.Contains((byte)',') ? RatingLayout.Csv
-            : throw new MalformedFileException(1, $"'{Words(line)}' has fields between neither commas, tabs nor '::'");
+            : throw new MalformedFileException(1, $"'{Quote(line)}' must have fields separated by commas, tabs or '::'");
     }
 
-    /// <summary>The header as published, <c>userId,movieId,rating,timestamp</c>, in upper or lower case and with or without underscores.</summary>
+    /// <summary>The published header, <c>userId,movieId,rating,timestamp</c>, in upper or lower case and with or without underscores.</summary>
     private static void CheckHeader(ReadOnlySpan<byte> line)
     {
         var names = Encoding.UTF8.GetString(line).Replace("_", "", StringComparison.Ordinal).Trim('\uFEFF');
         if (!names.Equals("userId,movieId,rating,timestamp", StringComparison.OrdinalIgnoreCase))
         {
-            throw new MalformedFileException(1, $"the header '{Words(line)}' must be userId,movieId,rating,timestamp");
+            throw new MalformedFileException(1, $"the header '{Quote(line)}' must be userId,movieId,rating,timestamp");
         }
     }
 
@@ -130,7 +128,7 @@ internal sealed class RatingFile
         if (count != Fields)
         {
             throw new MalformedFileException(
-                number, line.IsEmpty ? "is empty" : $"'{Words(line)}' must have four fields: user, film, rating and timestamp{LayoutWords}");
+                number, line.IsEmpty ? "is empty" : $"'{Quote(line)}' must have four fields: user, film, rating and timestamp{LayoutWords}");
         }
 
         var user = WholeNumber(line[fields[0]], int.MaxValue, field: 0, number);
@@ -138,7 +136,7 @@ internal sealed class RatingFile
         if (!double.TryParse(line[fields[2]], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var rating)
             || !(rating >= -MaxRating && rating <= MaxRating))
         {
-            throw new MalformedFileException(number, $"rating '{Words(line[fields[2]])}' must be a number from {-MaxRating} to {MaxRating}");
+            throw new MalformedFileException(number, $"rating '{Quote(line[fields[2]])}' must be a number from {-MaxRating} to {MaxRating}");
         }
 
         var time = WholeNumber(line[fields[3]], MaxTime, field: 3, number);
@@ -150,12 +148,12 @@ internal sealed class RatingFile
 
     private string LayoutWords => Layout switch
     {
-        RatingLayout.Csv => ", between commas",
-        RatingLayout.Tab => ", between tabs",
-        _ => ", between '::'",
+        RatingLayout.Csv => ", separated by commas",
+        RatingLayout.Tab => ", separated by tabs",
+        _ => ", separated by '::'",
     };
 
-    /// <summary>Finds fields, one more than there may be at most, and returns how many.</summary>
+    /// <summary>Finds up to one field too many and returns their number.</summary>
     private static int SplitFields(ReadOnlySpan<byte> line, ReadOnlySpan<byte> separator, Span<Range> fields)
     {
         var start = 0;
@@ -178,17 +176,17 @@ internal sealed class RatingFile
     private static long WholeNumber(ReadOnlySpan<byte> text, long max, int field, long line) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= max
             ? value
-            : throw new MalformedFileException(line, $"{_names[field]} '{Words(text)}' must be a whole number from 0 to {max}");
+            : throw new MalformedFileException(line, $"{_names[field]} '{Quote(text)}' must be a whole number from 0 to {max}");
 
-    /// <summary>A text of the file as it stands in a message.</summary>
-    private static string Words(ReadOnlySpan<byte> text)
+    /// <summary>Text of the file for a message, shortened to 60 bytes.</summary>
+    private static string Quote(ReadOnlySpan<byte> text)
     {
         const int Longest = 60;
         return text.Length <= Longest ? Encoding.UTF8.GetString(text) : $"{Encoding.UTF8.GetString(text[..Longest])}…";
     }
 
-    /// <summary>Nobody rates a film twice in a published file: a second row is a fault of the file's, and would weigh twice.</summary>
-    private void CheckPairs(RatingTable table)
+    /// <summary>A user has at most one rating per film: a second one is a fault of the file and would count twice.</summary>
+    private void CheckPairsAreUnique(RatingTable table)
     {
         var (starts, rows) = table.ByUser();
         var seen = new int[table.FilmCount];
@@ -211,7 +209,7 @@ internal sealed class RatingFile
         if (second < int.MaxValue)
         {
             throw new MalformedFileException(
-                LineOf(second), $"user {_userIds[_users[second]]} has rated film {_filmIds[_films[second]]} in line {LineOf(first)} already");
+                LineOf(second), $"user {_userIds[_users[second]]} rated film {_filmIds[_films[second]]} already in line {LineOf(first)}");
         }
     }
 }

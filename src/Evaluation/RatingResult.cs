@@ -3,44 +3,39 @@ using MovieChain.Learning.Factorization;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>What is measured.</summary>
+/// <summary>A model under evaluation.</summary>
 internal enum EvaluatedModel
 {
-    /// <summary>A ranking by chance, in closed form.</summary>
+    /// <summary>Random ranking, in closed form.</summary>
     Chance,
-
-    /// <summary>The mean of all ratings.</summary>
+    /// <summary>Mean of all ratings.</summary>
     GlobalMean,
-
-    /// <summary>A film's mean rating; where films are ranked, how many rows it has.</summary>
+    /// <summary>Mean rating of a film; in a ranking, its number of training rows.</summary>
     Popularity,
-
-    /// <summary>The mean with a bias of the user and one of the film.</summary>
+    /// <summary>Mean plus a user bias and a film bias.</summary>
     UserFilmBias,
-
-    /// <summary>Matrix factorization.</summary>
     MatrixFactorization,
 }
 
-/// <summary>A model's errors and how long it took to fit.</summary>
+/// <summary>Errors and training time of a model.</summary>
 internal sealed record RatingFigures(EvaluatedModel Model, RatingError Error, FitTime Fit);
 
-/// <summary>What came of one split.</summary>
-/// <param name="TrainingRows">How many rows the models were fitted to.</param>
-/// <param name="TestRows">How many rows they were measured on.</param>
+/// <summary>Result of one split.</summary>
+/// <param name="TrainingRows">Number of training rows.</param>
+/// <param name="TestRows">Number of test rows.</param>
 /// <param name="UnseenUsers">Test rows whose user has no training row.</param>
 /// <param name="UnseenFilms">Test rows whose film has no training row.</param>
-/// <param name="Models">What came of each model.</param>
-/// <param name="Choice">What was picked for the factorization; null where nothing was to be picked.</param>
+/// <param name="Models">Figures of each model.</param>
+/// <param name="Choice">Tuned settings of the factorization; null without tuning.</param>
 internal sealed record RatingFold(
     int TrainingRows, int TestRows, int UnseenUsers, int UnseenFilms, ImmutableArray<RatingFigures> Models, Choice? Choice);
 
-/// <summary>What came of all splits.</summary>
-/// <param name="Options">How the factorization was fitted where nothing was picked.</param>
+/// <summary>Result of all splits.</summary>
+/// <param name="Options">Options of the factorization before tuning.</param>
 /// <param name="Folds">The splits; at least one.</param>
 internal sealed record RatingResult(MatrixFactorizationOptions Options, ImmutableArray<RatingFold> Folds)
 {
-    /// <summary>What came of each model in all: errors are means over the folds, filled rows a sum, times a mean.</summary>
+    /// <summary>Figures of each model over all folds: errors and times are means, the number of filled rows is a sum.</summary>
     public ImmutableArray<RatingFigures> Means =>
     [
         .. Folds[0].Models.Select((first, place) =>

@@ -3,36 +3,18 @@ using MovieChain.Learning;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>Ratings as columns of equal length, a row a rating; users and films are numbered densely from 0.</summary>
-/// <param name="UserCount">How many users there are, those without a row included.</param>
-/// <param name="FilmCount">How many films there are, those without a row included.</param>
-/// <param name="Users">Who rated, by row.</param>
-/// <param name="Films">What was rated, by row.</param>
-/// <param name="Ratings">How it was rated, by row.</param>
-/// <param name="Times">When, in seconds since 1970, by row.</param>
+/// <summary>Ratings as columns of equal length, one row per rating. Users and films are indices from 0.</summary>
+/// <param name="UserCount">Number of users, including users without a row.</param>
+/// <param name="FilmCount">Number of films, including films without a row.</param>
+/// <param name="Users">User by row.</param>
+/// <param name="Films">Film by row.</param>
+/// <param name="Ratings">Rating by row.</param>
+/// <param name="Times">Timestamp by row, in seconds since 1970.</param>
 internal sealed record RatingTable(int UserCount, int FilmCount, int[] Users, int[] Films, float[] Ratings, long[] Times)
 {
     public int Count => Users.Length;
 
-    /// <summary>Some of the rows, in the order given.</summary>
-    public RatingTable Select(ReadOnlySpan<int> rows)
-    {
-        var users = new int[rows.Length];
-        var films = new int[rows.Length];
-        var ratings = new float[rows.Length];
-        var times = new long[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            users[i] = Users[rows[i]];
-            films[i] = Films[rows[i]];
-            ratings[i] = Ratings[rows[i]];
-            times[i] = Times[rows[i]];
-        }
-
-        return new RatingTable(UserCount, FilmCount, users, films, ratings, times);
-    }
-
-    /// <summary>The rows for which a mark is set, and the others.</summary>
+    /// <summary>The marked rows and the other rows, in order.</summary>
     public (RatingTable Marked, RatingTable Others) Split(ReadOnlySpan<bool> marks)
     {
         var marked = new List<int>();
@@ -42,10 +24,11 @@ internal sealed record RatingTable(int UserCount, int FilmCount, int[] Users, in
             (marks[row] ? marked : others).Add(row);
         }
 
-        return (Select([.. marked]), Select([.. others]));
+        return (Select(marked), Select(others));
     }
 
-    /// <summary>Where each user's rows begin in a list of all rows that is sorted by user and otherwise keeps their order, and that list.</summary>
+    /// <summary>All row numbers sorted by user, otherwise in order, and for each user the start of its rows in this list; the last entry is the end of
+    /// the list.</summary>
     public (int[] Starts, int[] Rows) ByUser()
     {
         var starts = new int[UserCount + 1];
@@ -69,37 +52,36 @@ internal sealed record RatingTable(int UserCount, int FilmCount, int[] Users, in
         return (starts, rows);
     }
 
-    /// <summary>How many rows each user has.</summary>
     public int[] RowsOfUsers() => Tally(Users, UserCount);
 
-    /// <summary>How many rows each film has.</summary>
     public int[] RowsOfFilms() => Tally(Films, FilmCount);
 
-    /// <summary>The rows as the factorization's estimator takes them.</summary>
-    /// <param name="isPositiveOnly">Whether a row is a sign of liking whatever its rating: all labels are 1 then.</param>
+    /// <summary>The rows as input of the factorization estimator.</summary>
+    /// <param name="isPositiveOnly">Whether every row is a positive example whatever its rating: then all labels are 1.</param>
     public ColumnarDataView ToDataView(bool isPositiveOnly)
     {
-        var labels = Ratings;
-        if (isPositiveOnly)
-        {
-            labels = new float[Count];
-            labels.AsSpan().Fill(1);
-        }
-
+        var labels = isPositiveOnly ? Array.ConvertAll(Ratings, _ => 1f) : Ratings;
         return new ColumnarDataView(
             ("Member", new KeyDataViewType(typeof(uint), UserCount), Keys(Users)),
             ("Film", new KeyDataViewType(typeof(uint), FilmCount), Keys(Films)),
             ("Label", NumberDataViewType.Single, labels));
     }
 
-    private static uint[] Keys(int[] places) => Array.ConvertAll(places, place => (uint)place + 1);
+    private RatingTable Select(List<int> rows)
+    {
+        return new RatingTable(UserCount, FilmCount, Of(Users), Of(Films), Of(Ratings), Of(Times));
 
-    private static int[] Tally(int[] places, int count)
+        T[] Of<T>(T[] column) => [.. rows.Select(row => column[row])];
+    }
+
+    private static uint[] Keys(int[] indices) => Array.ConvertAll(indices, index => (uint)index + 1);
+
+    private static int[] Tally(int[] indices, int count)
     {
         var tally = new int[count];
-        foreach (var place in places)
+        foreach (var index in indices)
         {
-            tally[place]++;
+            tally[index]++;
         }
 
         return tally;

@@ -4,39 +4,35 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Evaluation;
 
-/// <summary>A setting of the factorization that can be picked.</summary>
+/// <summary>A setting of the factorization that can be tuned.</summary>
 internal enum TunedSetting
 {
-    /// <summary>The penalty on factors.</summary>
+    /// <summary>Penalty on factors.</summary>
     Regularization,
-
-    /// <summary>The weight of a pair that was not observed.</summary>
+    /// <summary>Weight of an unobserved pair.</summary>
     Alpha,
-
-    /// <summary>How many latent factors.</summary>
+    /// <summary>Number of latent factors.</summary>
     Rank,
-
-    /// <summary>How many iterations.</summary>
     Iterations,
 }
 
-/// <summary>What was picked.</summary>
-/// <param name="Options">The options with the settings that were picked.</param>
-/// <param name="Score">How they did where they were picked: an RMSE, or an NDCG.</param>
-/// <param name="Fits">How many models were fitted to find them.</param>
-/// <param name="Time">How long that took.</param>
+/// <summary>Result of tuning.</summary>
+/// <param name="Options">The options with the best settings.</param>
+/// <param name="Score">Their score on the held-out rows: an RMSE, or an NDCG.</param>
+/// <param name="Fits">Number of models trained.</param>
+/// <param name="Time">Time of the search.</param>
 internal sealed record Choice(MatrixFactorizationOptions Options, double Score, int Fits, TimeSpan Time);
 
 /// <summary>
-/// Picks settings on rows that are held out of the training part: it is handed no other rows. One setting after the other, in the order
-/// of a table, each is tried at some multiples of its value, and the best stays. How many models are fitted depends on the table alone.
+/// Tunes settings on rows held out of the training rows; it never sees test rows. Coordinate search: in the order of a table, each setting is tried at
+/// some multiples of its value, and the best value stays. The number of models trained depends on the table alone.
 /// </summary>
 internal static class Tuning
 {
-    /// <summary>One in how many training ratings is held out.</summary>
+    /// <summary>One in this many training ratings is held out.</summary>
     public const int HeldOutOneIn = 10;
 
-    /// <summary>What is tried for ratings, beside the value that is there.</summary>
+    /// <summary>Multiples tried for rating prediction, besides 1.</summary>
     private static readonly ImmutableArray<(TunedSetting Setting, double[] Multiples)> _forRatings =
     [
         (TunedSetting.Regularization, [1 / 2.0, 2 / 3.0, 3 / 2.0, 2]),
@@ -44,7 +40,7 @@ internal static class Tuning
         (TunedSetting.Iterations, [2, 4]),
     ];
 
-    /// <summary>What is tried for ranking, beside the value that is there.</summary>
+    /// <summary>Multiples tried for ranking, besides 1.</summary>
     private static readonly ImmutableArray<(TunedSetting Setting, double[] Multiples)> _forRanking =
     [
         (TunedSetting.Rank, [1 / 4.0, 1 / 2.0]),
@@ -53,14 +49,13 @@ internal static class Tuning
         (TunedSetting.Iterations, [1 / 2.0]),
     ];
 
-    /// <summary>The settings that can be picked.</summary>
     public static IEnumerable<TunedSetting> Settings(bool isRanking) => (isRanking ? _forRanking : _forRatings).Select(row => row.Setting);
 
-    /// <summary>Picks settings by the RMSE on a tenth of the training ratings.</summary>
-    /// <param name="training">The training ratings.</param>
-    /// <param name="split">Which split of them to draw, from 1.</param>
-    /// <param name="settings">Where to start, and what to pick.</param>
-    /// <exception cref="MalformedFileException">There are too few rows to hold any out.</exception>
+    /// <summary>Minimizes the RMSE on a tenth of the training ratings.</summary>
+    /// <param name="training">Training ratings.</param>
+    /// <param name="split">Number of the split, from 1.</param>
+    /// <param name="settings">Initial options and the settings to tune.</param>
+    /// <exception cref="MalformedFileException">There are too few rows.</exception>
     public static Choice ForRatings(RatingTable training, int split, EvaluationSettings settings)
     {
         CheckHasRows(training.Count - 1);
@@ -71,7 +66,7 @@ internal static class Tuning
             RatingError.Of(FactorizationFit.To(inner, options, settings.Cancellation).Model, bias, inner, heldOut).Rmse);
     }
 
-    /// <summary>Picks settings by the NDCG on each user's last training row, ranked among films that it has no training row of.</summary>
+    /// <summary>Maximizes the NDCG on the last training row of each user, among candidates without a training row of the user.</summary>
     /// <exception cref="MalformedFileException">No user has two training rows.</exception>
     public static Choice ForRanking(RatingTable training, EvaluationSettings settings)
     {
@@ -83,7 +78,7 @@ internal static class Tuning
         return best with { Score = -best.Score };
     }
 
-    /// <summary>Finds the settings with the lowest score. Of equal ones those stay that were tried first.</summary>
+    /// <summary>Finds the settings with the lowest score; on a tie the settings tried first stay.</summary>
     private static Choice Search(
         ImmutableArray<(TunedSetting Setting, double[] Multiples)> table, EvaluationSettings settings, Func<MatrixFactorizationOptions, double> score)
     {
@@ -118,7 +113,7 @@ internal static class Tuning
             }
             catch (ArithmeticException) when (options != settings.Options)
             {
-                // Settings that no model can be fitted with are the worst; those that the user gave are for the user to know of.
+                // Settings that cannot be trained rank last. For the user's own settings the exception goes to the user.
                 return double.PositiveInfinity;
             }
         }
@@ -136,7 +131,7 @@ internal static class Tuning
     {
         if (rows < 1)
         {
-            throw new MalformedFileException("has too few training rows to hold any out to pick settings by");
+            throw new MalformedFileException("has too few training rows for tuning");
         }
     }
 

@@ -1,7 +1,7 @@
 namespace MovieChain.Ledger;
 
-/// <summary>Somebody who may write blocks.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="SigningKey">What its signatures are checked with.</param>
-/// <param name="AgreementKey">What others agree on secrets with it by.</param>
+/// <summary>A participant who may write blocks.</summary>
+/// <param name="Name">Unique name.</param>
+/// <param name="SigningKey">Verifies the signatures of the author.</param>
+/// <param name="AgreementKey">Public key for key agreement (ECDH) with other authors.</param>
 internal sealed record Author(string Name, PublicKey SigningKey, PublicKey AgreementKey);

@@ -5,13 +5,12 @@ using System.Runtime.CompilerServices;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// What is hashed of a block: 96 bytes, big-endian. Magic and version 4 · difficulty bits 4 · height 8 · simulated time 8 ·
-/// previous hash 32 · Merkle root of the records 32 · nonce 8. The nonce stands last, so that all but the last of SHA-256's
-/// 64-byte blocks stays the same while mining. The header is its bytes: any 96 bytes can be held and be judged by verification.
+/// Block header: the 96 bytes that are hashed, big-endian. Magic and version 4 · difficulty bits 4 · height 8 · simulated time 8 ·
+/// previous hash 32 · Merkle root of the records 32 · nonce 8. The nonce is last, so that all of SHA-256's 64-byte blocks but the
+/// last stay the same while mining. Any 96 bytes are a header; <see cref="ChainVerifier"/> checks its contents.
 /// </summary>
 internal readonly struct BlockHeader
 {
-    /// <summary>A header's length in bytes.</summary>
     public const int Length = 96;
 
     /// <summary>"MVC" and the version of the format, 1.</summary>
@@ -26,13 +25,13 @@ internal readonly struct BlockHeader
 
     private readonly Storage _bytes;
 
-    /// <summary>A header of this format.</summary>
-    /// <param name="difficulty">The difficulty that the block was mined at.</param>
-    /// <param name="height">The block's place in the chain; genesis is 0.</param>
-    /// <param name="time">The simulated time in seconds.</param>
-    /// <param name="previous">The hash of the block before; zero for genesis.</param>
-    /// <param name="merkleRoot">The Merkle root of the records.</param>
-    /// <param name="nonce">The number that makes the hash fit.</param>
+    /// <summary>Makes a header of this format.</summary>
+    /// <param name="difficulty">Difficulty of the block.</param>
+    /// <param name="height">Position in the chain; 0 is the genesis block.</param>
+    /// <param name="time">Simulated time in seconds.</param>
+    /// <param name="previous">Hash of the previous block; zero in the genesis block.</param>
+    /// <param name="merkleRoot">Merkle root of the records.</param>
+    /// <param name="nonce">The number that mining varies.</param>
     public BlockHeader(Difficulty difficulty, long height, long time, Hash256 previous, Hash256 merkleRoot, ulong nonce)
     {
         Span<byte> bytes = _bytes;
@@ -45,8 +44,8 @@ internal readonly struct BlockHeader
         BinaryPrimitives.WriteUInt64BigEndian(bytes[NonceStart..], nonce);
     }
 
-    /// <summary>The header whose 96 bytes are given, whatever they say.</summary>
-    /// <exception cref="ArgumentException">There are not exactly 96 bytes.</exception>
+    /// <summary>Reads a header from its 96 bytes, without checking their contents.</summary>
+    /// <exception cref="ArgumentException">The length is not 96 bytes.</exception>
     public BlockHeader(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
@@ -57,32 +56,26 @@ internal readonly struct BlockHeader
         bytes.CopyTo(_bytes);
     }
 
-    /// <summary>The 96 bytes.</summary>
     [UnscopedRef]
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    /// <summary>Whether the header begins with the magic number and version of this format.</summary>
+    /// <summary>Whether the header begins with the magic number and format version.</summary>
     public bool HasMagic => BinaryPrimitives.ReadUInt32BigEndian(Bytes) == Magic;
 
-    /// <summary>The difficulty that the header claims, in bits. Verification goes by the chain's rules instead.</summary>
+    /// <summary>The stated difficulty in bits. Verification uses the rules of the chain instead.</summary>
     public uint DifficultyBits => BinaryPrimitives.ReadUInt32BigEndian(Bytes[DifficultyStart..]);
 
-    /// <summary>The block's place in the chain.</summary>
     public long Height => BinaryPrimitives.ReadInt64BigEndian(Bytes[HeightStart..]);
 
-    /// <summary>The simulated time, in seconds since the simulation began.</summary>
+    /// <summary>Simulated time in seconds since the start of the simulation.</summary>
     public long Time => BinaryPrimitives.ReadInt64BigEndian(Bytes[TimeStart..]);
 
-    /// <summary>The hash of the block before.</summary>
     public Hash256 Previous => new(Bytes.Slice(PreviousStart, Hash256.Length));
 
-    /// <summary>The Merkle root of the records.</summary>
     public Hash256 MerkleRoot => new(Bytes.Slice(RootStart, Hash256.Length));
 
-    /// <summary>The number that makes the hash fit.</summary>
     public ulong Nonce => BinaryPrimitives.ReadUInt64BigEndian(Bytes[NonceStart..]);
 
-    /// <summary>The same header with another nonce.</summary>
     public BlockHeader WithNonce(ulong nonce)
     {
         var bytes = _bytes;
@@ -90,7 +83,6 @@ internal readonly struct BlockHeader
         return new BlockHeader(bytes);
     }
 
-    /// <summary>The block's hash.</summary>
     public Hash256 Hash() => Hash256.Of(Bytes);
 
     [InlineArray(Length)]

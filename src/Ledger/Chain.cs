@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MovieChain.Ledger;
 
-/// <summary>A chain of mined blocks from genesis on. Immutable: mining a block makes a longer chain.</summary>
+/// <summary>A chain of mined blocks, genesis block first. Immutable: mining a block returns a longer chain.</summary>
 internal sealed class Chain
 {
     private Chain(ChainRules rules, ImmutableArray<Block> blocks)
@@ -11,25 +11,22 @@ internal sealed class Chain
         Blocks = blocks;
     }
 
-    /// <summary>What the chain holds its blocks to.</summary>
     public ChainRules Rules { get; }
 
-    /// <summary>The blocks, genesis first.</summary>
     public ImmutableArray<Block> Blocks { get; }
 
-    /// <summary>The last block. Its hash covers all that came before.</summary>
     public Block Head => Blocks[^1];
 
-    /// <summary>How many nonces it took to mine all blocks.</summary>
+    /// <summary>Number of nonces tried for all blocks.</summary>
     public long Attempts => Blocks.Sum(block => (long)block.Header.Nonce + 1);
 
-    /// <summary>How many nonces it should take on average.</summary>
+    /// <summary>Expected number of nonces for all blocks.</summary>
     public long ExpectedAttempts => Blocks.Length * Rules.Difficulty.ExpectedAttempts;
 
-    /// <summary>Begins a chain with a mined genesis block.</summary>
-    /// <param name="rules">What the chain holds its blocks to.</param>
-    /// <param name="statement">What else the genesis block says: a record, e.g. of the options of the run.</param>
-    /// <param name="firstAuthor">The key that the first author signs with.</param>
+    /// <summary>Mines the genesis block of a new chain.</summary>
+    /// <param name="rules">Rules of the chain.</param>
+    /// <param name="statement">The second genesis record, e.g. the options of the run.</param>
+    /// <param name="firstAuthor">Signing key of the first author.</param>
     /// <param name="maker">Makes the block.</param>
     public static Chain Begin(ChainRules rules, ReadOnlySpan<byte> statement, PrivateKey firstAuthor, IBlockMaker maker)
     {
@@ -41,10 +38,10 @@ internal sealed class Chain
         return new Chain(rules, [maker.Make(header, genesis, firstAuthor)]);
     }
 
-    /// <summary>Mines a block onto the chain.</summary>
-    /// <param name="records">The block's records: that of <see cref="ChainRules.AuthorRecord"/>, then the author's own.</param>
-    /// <param name="time">The simulated time in seconds, not before that of the head.</param>
-    /// <param name="author">The key that the author signs with.</param>
+    /// <summary>Mines the next block.</summary>
+    /// <param name="records">The record from <see cref="ChainRules.AuthorRecord"/>, then the records of the author.</param>
+    /// <param name="time">Simulated time in seconds, not before the time of the head.</param>
+    /// <param name="author">Signing key of the author.</param>
     /// <param name="maker">Makes the block.</param>
     public Chain Mine(RecordList records, long time, PrivateKey author, IBlockMaker maker)
     {

@@ -1,62 +1,46 @@
 namespace MovieChain.Ledger;
 
-/// <summary>What is wrong with a block.</summary>
+/// <summary>The rule that a block breaks.</summary>
 internal enum ChainFaultKind
 {
-    /// <summary>There is no block at all, not even genesis.</summary>
+    /// <summary>No block, not even the genesis block.</summary>
     Empty,
-
-    /// <summary>The genesis block does not hold the chain's rules in canonical form.</summary>
+    /// <summary>The genesis block does not hold the rules of the chain in canonical form.</summary>
     Rules,
-
-    /// <summary>The header does not begin with the magic number and version of the format.</summary>
+    /// <summary>The header does not begin with the magic number and format version.</summary>
     Magic,
-
-    /// <summary>The header claims another difficulty than the chain's rules ask for.</summary>
+    /// <summary>The header states a different difficulty than the rules of the chain.</summary>
     Difficulty,
-
-    /// <summary>The header's height is not the block's place in the chain.</summary>
+    /// <summary>The height in the header is not the position in the chain.</summary>
     Height,
-
-    /// <summary>Simulated time goes back, or genesis does not begin at 0.</summary>
+    /// <summary>The simulated time decreases, or is not 0 in the genesis block.</summary>
     Time,
-
-    /// <summary>The header does not link to the hash of the block before.</summary>
+    /// <summary>The header does not hold the hash of the previous block.</summary>
     Link,
-
-    /// <summary>The first record names nobody who may write on this chain.</summary>
+    /// <summary>The first record does not name an author of the chain.</summary>
     Author,
-
-    /// <summary>The records are not those that the header was mined over.</summary>
+    /// <summary>The Merkle root in the header is not the root of the records.</summary>
     MerkleRoot,
-
-    /// <summary>The header is not the one whose hash the block was given.</summary>
+    /// <summary>The stated hash is not the hash of the header.</summary>
     Hash,
-
-    /// <summary>The hash does not fit the chain's difficulty.</summary>
+    /// <summary>The hash does not meet the difficulty.</summary>
     ProofOfWork,
-
-    /// <summary>The author has not signed the block, or with the higher s of the two that fit.</summary>
+    /// <summary>The signature is not valid for the author, or has the higher of the two valid values of s.</summary>
     Signature,
-
-    /// <summary>The file does not begin as a chain's file of this version does.</summary>
+    /// <summary>The file does not begin with the preamble of this format version.</summary>
     Preamble,
-
-    /// <summary>The length of the block in the file has a wrong checksum, or is not one that a block may have.</summary>
+    /// <summary>The length of a frame has a wrong checksum or is out of range.</summary>
     FrameHead,
-
-    /// <summary>The file ends within the block: it was not written to its end, or cut off.</summary>
+    /// <summary>The file ends inside a block: writing was interrupted, or the end was cut off.</summary>
     Truncated,
-
-    /// <summary>The block's bytes in the file have another checksum than when they were written.</summary>
+    /// <summary>The payload of a frame does not match its checksum.</summary>
     Checksum,
-
-    /// <summary>The block's bytes in the file are not laid out as exactly one block.</summary>
+    /// <summary>The payload of a frame is not laid out as exactly one block.</summary>
     Layout,
 }
 
-/// <summary>The first thing that is wrong with a chain.</summary>
-/// <param name="Height">The place of the faulty block, counted from genesis at 0.</param>
-/// <param name="Kind">What is wrong with it.</param>
-/// <param name="Offset">Where in the chain's file the block begins, in bytes; null where the chain was not read from a file.</param>
+/// <summary>The first fault of a chain.</summary>
+/// <param name="Height">Position of the faulty block; 0 is the genesis block.</param>
+/// <param name="Kind">The rule that the block breaks.</param>
+/// <param name="Offset">Start of the block in the chain file, in bytes; null if the chain was not read from a file.</param>
 internal sealed record ChainFault(long Height, ChainFaultKind Kind, long? Offset = null);

@@ -1,22 +1,21 @@
 namespace MovieChain.Ledger;
 
-/// <summary>A chain's file as a whole.</summary>
+/// <summary>Verification of a whole chain file.</summary>
 internal static class ChainFile
 {
-    /// <summary>How many blocks are held at a time at most.</summary>
+    /// <summary>Largest number of blocks in memory at a time.</summary>
     private const int MaxBatch = 8;
 
-    /// <summary>Reads a file from its beginning and checks every byte of it and every rule of the chain, up to the first fault.</summary>
-    /// <param name="reader">The file, of which nothing was read yet.</param>
-    /// <param name="workers">Who does the work: the Merkle roots of as many blocks are computed at a time.</param>
-    /// <param name="onGoodBlock">Told of each block that was found good, in order; may be null.</param>
+    /// <summary>Checks every byte of a file and every rule of the chain, up to the first fault.</summary>
+    /// <param name="reader">The file, at its start.</param>
+    /// <param name="workers">Thread budget: as many Merkle roots are computed at a time. Never affects results.</param>
+    /// <param name="onGoodBlock">Receives each valid block, in order; may be null.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static ChainFileSummary Verify(ChainFileReader reader, Workers workers, Action<BlockInFile>? onGoodBlock = null)
     {
         var verifier = new ChainVerifier();
         var summary = new ChainFileSummary(Fault: null, Rules: null, Genesis: null, Head: default, Blocks: 0, Records: 0, reader.Length);
-        while (Next(reader, workers) is { Length: > 0 } batch)
+        while (ReadBatch(reader, workers) is { Length: > 0 } batch)
         {
             var roots = new Hash256[batch.Length];
             workers.ForRanges(batch.Length, rangeLength: 1, (place, _) => roots[place] = MerkleTree.Root(batch[place].Block.Records));
@@ -42,10 +41,9 @@ internal static class ChainFile
         return summary with { Fault = reader.Fault ?? (verifier.CheckEnd() is { } empty ? empty with { Offset = reader.End } : null) };
     }
 
-    /// <summary>Whether the fault of a file can be that of a run which was stopped while it wrote a block, so that what there is of the
-    /// block may be cut off.</summary>
+    /// <summary>Whether the fault can come from a run that was interrupted while writing a block, so that the incomplete block may be cut off.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="found">What verification found in it.</param>
+    /// <param name="found">Result of <see cref="Verify"/>.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static bool IsTorn(string path, ChainFileSummary found)
     {
@@ -61,7 +59,7 @@ internal static class ChainFile
         return TornFrame.IsPossible(tail, rules, found.Blocks, found.Head.Hash());
     }
 
-    private static BlockInFile[] Next(ChainFileReader reader, Workers workers)
+    private static BlockInFile[] ReadBatch(ChainFileReader reader, Workers workers)
     {
         var batch = new List<BlockInFile>();
         while (batch.Count < Math.Clamp(workers.Threads, 1, MaxBatch) && reader.Read() is { } filed)

@@ -4,11 +4,11 @@ using System.Numerics;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// A chain as a file: a preamble of 8 bytes ("MVCFILE" and the version, 1), then a frame for each block, genesis first, and nothing
+/// Format of a chain file: a preamble of 8 bytes ("MVCFILE" and the version, 1), then one frame per block, genesis block first, and nothing
 /// else. Integers are big-endian. A frame is its head (length of the payload 4 · CRC-32C of these four bytes 4 · CRC-32C of the payload 4)
-/// and its payload (header 96 · signature 64 · number of records 4 · for each record length 2 and its bytes). The length has a checksum
-/// of its own, so that a damaged one is never mistaken for that of a frame which was not written to its end. Checksums find what went
-/// wrong by chance; what somebody meant to change is found by the Merkle root, the hash and the signature.
+/// and its payload (header 96 · signature 64 · number of records 4 · for each record length 2 and its bytes). The length has its own
+/// checksum, so that a damaged length is not mistaken for the length of an incomplete frame. Checksums find accidental damage;
+/// deliberate changes are found by the Merkle root, the hash and the signature.
 /// </summary>
 internal static class ChainFileFormat
 {
@@ -18,21 +18,21 @@ internal static class ChainFileFormat
     public const int PreambleLength = sizeof(ulong);
     public const int HeadLength = 12;
 
-    /// <summary>How much of a frame's head it takes to know whether the length is sound.</summary>
+    /// <summary>The part of a frame head that holds the length and its checksum.</summary>
     public const int LengthAndChecksum = 8;
 
     public const int MinPayloadLength = RecordsStart;
     public const int MaxPayloadLength = 512 * 1024 * 1024;
 
-    /// <summary>Four records for each of the million members that a provider may have. To check a record takes more memory than an empty
-    /// one takes bytes.</summary>
+    /// <summary>Four records for each of the million members that a provider may have. The limit is needed because checking an empty record takes
+    /// more memory than its bytes in the file.</summary>
     public const int MaxRecords = 4 * 1024 * 1024;
 
     private const int SignatureStart = BlockHeader.Length;
     private const int CountStart = SignatureStart + Signature.Length;
     private const int RecordsStart = CountStart + sizeof(uint);
 
-    /// <summary>The frame of a block.</summary>
+    /// <summary>Encodes a block as a frame.</summary>
     /// <exception cref="InvalidOperationException">The block is larger than the format allows.</exception>
     public static byte[] Frame(Block block)
     {
@@ -40,7 +40,7 @@ internal static class ChainFileFormat
         if (records.Length > MaxPayloadLength - RecordsStart || block.Records.Count > MaxRecords)
         {
             throw new InvalidOperationException(
-                $"Block {block.Header.Height} has more than {MaxPayloadLength} bytes or {MaxRecords} records, the most that a chain's file can hold.");
+                $"Block {block.Header.Height} is larger than {MaxPayloadLength} bytes or {MaxRecords} records, the limits of a chain file.");
         }
 
         var frame = GC.AllocateUninitializedArray<byte>(HeadLength + RecordsStart + records.Length);
@@ -56,8 +56,7 @@ internal static class ChainFileFormat
         return frame;
     }
 
-    /// <summary>The length of a payload by the first eight bytes of its frame; null when their checksum is wrong or the format does not
-    /// allow that length.</summary>
+    /// <summary>Reads the payload length from the first eight bytes of a frame; null if its checksum is wrong or it is out of range.</summary>
     public static int? PayloadLength(ReadOnlySpan<byte> head)
     {
         var length = BinaryPrimitives.ReadUInt32BigEndian(head);
@@ -66,11 +65,11 @@ internal static class ChainFileFormat
             : null;
     }
 
-    /// <summary>Whether a payload is the one that its frame's head was written for.</summary>
+    /// <summary>Whether a payload matches the checksum in the head of its frame.</summary>
     public static bool HasChecksum(ReadOnlySpan<byte> head, ReadOnlySpan<byte> payload) =>
         BinaryPrimitives.ReadUInt32BigEndian(head[8..]) == Checksum(payload);
 
-    /// <summary>The block that a payload is, with the hash of its header; null when it is not exactly one. The payload becomes the block's.</summary>
+    /// <summary>Reads a block and computes the hash of its header; null if the payload is not exactly one block. The block keeps the array.</summary>
     public static Block? TryReadBlock(byte[] payload)
     {
         var count = BinaryPrimitives.ReadUInt32BigEndian(payload.AsSpan(CountStart));
@@ -83,7 +82,7 @@ internal static class ChainFileFormat
         return new Block(header, records, header.Hash(), new Signature(payload.AsSpan(SignatureStart, Signature.Length)));
     }
 
-    /// <summary>CRC-32C as RFC 3720 has it.</summary>
+    /// <summary>CRC-32C (RFC 3720).</summary>
     public static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;

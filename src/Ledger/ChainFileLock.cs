@@ -1,13 +1,13 @@
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// The right to write a chain's file, held by one run at a time through a lock on an empty file beside it. The operating system frees
-/// the lock however the run ends. The empty file stays: if the run that ends deleted it, a second run could hold the lock on the deleted
-/// file that it had opened a moment before, while a third one creates and locks another of that name.
+/// Exclusive right to write a chain file, held through an operating-system lock on an empty file beside it. The operating system releases
+/// the lock however the run ends. The empty file is never deleted: otherwise a second run could lock the deleted file, which it opened just
+/// before, while a third run creates and locks a new one.
 /// </summary>
 internal sealed class ChainFileLock : IDisposable
 {
-    /// <summary>What the empty file's name has more than the chain's.</summary>
+    /// <summary>Appended to the path of the chain file.</summary>
     public const string Suffix = ".lock";
 
     private const int WouldBlockOnLinux = 11;
@@ -18,9 +18,9 @@ internal sealed class ChainFileLock : IDisposable
 
     private ChainFileLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the right to write a file, whether it exists yet or not; null while somebody else holds it.</summary>
-    /// <exception cref="IOException">The lock's file cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The lock's file may not be made or written.</exception>
+    /// <summary>Takes the lock for a chain file, which need not exist yet; null while another run holds it.</summary>
+    /// <exception cref="IOException">The lock file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission to create or write the lock file.</exception>
     public static ChainFileLock? TryTake(string path)
     {
         try
@@ -34,13 +34,12 @@ internal sealed class ChainFileLock : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    /// <summary>Whatever symbolic links lead to a file, there is one lock for it. A hard link is another file, with a lock of its own.</summary>
+    /// <summary>All symbolic links to a file share one lock. A hard link is another file with its own lock.</summary>
     private static string TargetOf(string path)
     {
-        // A link without a folder would be resolved against the root of the file system.
+        // .NET resolves the target of a link without a directory against the root of the file system.
         var whole = Path.GetFullPath(path);
         return File.Exists(whole) ? File.ResolveLinkTarget(whole, returnFinalTarget: true)?.FullName ?? whole : whole;
     }

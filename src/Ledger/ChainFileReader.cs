@@ -3,18 +3,17 @@ using System.Buffers.Binary;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// Reads the blocks of a chain's file one after the other and keeps none of them, so that a file of any length can pass through. It
-/// sees to it that the file is laid out as <see cref="ChainFileFormat"/> says; whether the blocks make a chain is for
-/// <see cref="ChainVerifier"/> to judge. It does not throw on bad bytes, and allocates nothing that the file is too short for.
+/// Reads the blocks of a chain file one by one without keeping them, so that memory does not depend on the length of the file. It checks
+/// the layout of <see cref="ChainFileFormat"/>; <see cref="ChainVerifier"/> checks the rules of the chain. Bad bytes become a fault, not
+/// an exception, and never cause an allocation larger than the file.
 /// </summary>
 internal sealed class ChainFileReader : IDisposable
 {
     private readonly Stream _file;
     private readonly byte[] _head = new byte[ChainFileFormat.HeadLength];
 
-    /// <summary>Opens a file.</summary>
-    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a directory.</exception>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission to read the file, or it is a directory.</exception>
     public ChainFileReader(string path)
         : this(new FileStream(path, new FileStreamOptions
         {
@@ -33,25 +32,25 @@ internal sealed class ChainFileReader : IDisposable
         if (!file.CanSeek)
         {
             file.Dispose();
-            throw new IOException("not a file but a stream, whose length is not known");
+            throw new IOException("it is a pipe or device, not a file");
         }
 
         Length = file.Length;
     }
 
-    /// <summary>How long the file was when it was opened. What is appended later is not read.</summary>
+    /// <summary>Length of the file when it was opened. Bytes appended later are not read.</summary>
     public long Length { get; }
 
-    /// <summary>Where the last block that was read ends: so much of the file is laid out well.</summary>
+    /// <summary>End of the last block read: the layout is correct up to here.</summary>
     public long End { get; private set; }
 
-    /// <summary>How many blocks were read.</summary>
+    /// <summary>Number of blocks read.</summary>
     public long Count { get; private set; }
 
-    /// <summary>What is wrong with the file; null as long as nothing was found.</summary>
+    /// <summary>The first fault; null if none was found so far.</summary>
     public ChainFault? Fault { get; private set; }
 
-    /// <summary>Reads the next block; null where the file ends or has a fault.</summary>
+    /// <summary>Reads the next block; null at the end of the file or at a fault.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public BlockInFile? Read()
     {
@@ -70,7 +69,6 @@ internal sealed class ChainFileReader : IDisposable
         return new BlockInFile(block, offset, End);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     private bool ReadPreamble()
@@ -133,7 +131,7 @@ internal sealed class ChainFileReader : IDisposable
         return block;
     }
 
-    /// <summary>Reads as much as fits or is there, but nothing that was appended after the file was opened.</summary>
+    /// <summary>Fills the span or stops at <see cref="Length"/>; returns the number of bytes read.</summary>
     private int Fill(Span<byte> bytes)
     {
         var length = (int)Math.Min(bytes.Length, Length - _file.Position);

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// Writes blocks to a chain's file, each as soon as it is mined and down to the disk. Who writes holds a <see cref="ChainFileLock"/>.
-/// If a block cannot be written to its end, what there is of it is cut off when the file is continued.
+/// Appends mined blocks to a chain file and flushes each one to disk. The caller holds a <see cref="ChainFileLock"/>.
+/// An incomplete block is cut off when the file is continued.
 /// </summary>
 internal sealed class ChainFileWriter : IDisposable
 {
@@ -12,26 +12,21 @@ internal sealed class ChainFileWriter : IDisposable
 
     private ChainFileWriter(FileStream file) => _file = file;
 
-    /// <summary>Makes a file without blocks. Never overwrites one.</summary>
+    /// <summary>Creates a file without blocks; never overwrites one.</summary>
     /// <exception cref="IOException">The file exists or cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission to write the file.</exception>
     public static ChainFileWriter Create(string path) => Open(path, FileMode.CreateNew, goodLength: 0);
 
-    /// <summary>Continues a file. What stands behind its good blocks is cut off.</summary>
+    /// <summary>Continues a file after its valid blocks and cuts off the rest.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="goodLength">How many bytes of it are good: 0, or up to the end of the preamble or of a block.</param>
-    /// <exception cref="IOException">The file is not there or cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <param name="goodLength">Length of the valid part: 0, or the end of the preamble or of a block.</param>
+    /// <exception cref="IOException">The file does not exist or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">No permission to write the file.</exception>
     public static ChainFileWriter Continue(string path, long goodLength) => Open(path, FileMode.Open, goodLength);
 
-    /// <summary>Writes a block behind those that are there.</summary>
     /// <exception cref="IOException">The block cannot be written.</exception>
-    public void Append(Block block)
-    {
-        Write(ChainFileFormat.Frame(block));
-    }
+    public void Append(Block block) => Write(ChainFileFormat.Frame(block));
 
-    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     private static ChainFileWriter Open(string path, FileMode mode, long goodLength)
@@ -51,7 +46,7 @@ internal sealed class ChainFileWriter : IDisposable
 
     private void Begin(long goodLength)
     {
-        // A file that is good to its end is left as it is, to the time of its last change.
+        // A file without a fault keeps its modification time.
         if (_file.Length > goodLength)
         {
             _file.SetLength(goodLength);
@@ -75,8 +70,8 @@ internal sealed class ChainFileWriter : IDisposable
         }
         catch (ArgumentOutOfRangeException fault)
         {
-            // What .NET makes of the operating system's EFBIG.
-            throw new IOException("the file would become longer than is allowed", fault);
+            // .NET reports EFBIG, the operating system's "file too large", as this exception.
+            throw new IOException("the file would exceed the largest size allowed", fault);
         }
     }
 }

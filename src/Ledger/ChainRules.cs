@@ -5,18 +5,18 @@ using System.Text;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// What a chain holds its blocks to, fixed in the genesis block: the difficulty stands in its header, the authors in its first
-/// record (number of authors 2, 1 to 64 · for each the name, which no other has, as length 2 and strict UTF-8, the public key that it signs with 64 and
-/// the public key that it agrees on secrets with 64).
+/// Rules of a chain, fixed in the genesis block: the difficulty is in its header, the authors are in its first record (number of authors 2,
+/// 1 to 64 · for each author a unique name as length 2 and strict UTF-8, the public signing key 64 and the public key for key
+/// agreement 64).
 /// </summary>
-/// <param name="Difficulty">The difficulty of every block.</param>
-/// <param name="Authors">Who may write blocks, by number. The first one signs genesis.</param>
+/// <param name="Difficulty">Difficulty of every block.</param>
+/// <param name="Authors">Authors by number. The first one signs the genesis block.</param>
 internal sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> Authors)
 {
     private const int AuthorRecordLength = 2;
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads the rules from a genesis block; null when it does not hold any in canonical form.</summary>
+    /// <summary>Reads the rules from a genesis block; null if they are not in canonical form.</summary>
     public static ChainRules? FromGenesis(Block genesis)
     {
         if (genesis.Records.Count == 0 || genesis.Header.DifficultyBits > Difficulty.MaxBits)
@@ -29,7 +29,7 @@ internal sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> 
             : null;
     }
 
-    /// <summary>The first record of a genesis block with these rules.</summary>
+    /// <summary>Encodes the first record of a genesis block.</summary>
     public byte[] GenesisRecord()
     {
         using var stream = new MemoryStream();
@@ -49,7 +49,7 @@ internal sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> 
         return stream.ToArray();
     }
 
-    /// <summary>The first record of a block by the author of that number.</summary>
+    /// <summary>Encodes the first record of all other blocks: the number of the author.</summary>
     public static byte[] AuthorRecord(int author)
     {
         var record = new byte[AuthorRecordLength];
@@ -57,7 +57,7 @@ internal sealed record ChainRules(Difficulty Difficulty, ImmutableArray<Author> 
         return record;
     }
 
-    /// <summary>The number of the author who wrote a block that is not genesis; null when its first record names nobody of this chain.</summary>
+    /// <summary>The author number of a block other than genesis; null if its first record does not name an author of this chain.</summary>
     public int? AuthorOf(Block block)
     {
         if (block.Records.Count == 0 || block.Records[0].Length != AuthorRecordLength)

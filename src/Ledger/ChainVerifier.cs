@@ -1,22 +1,21 @@
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// Checks a chain block by block from genesis on, by the rules that its genesis block sets and never by what a later block claims.
-/// It judges; it does not throw on bad blocks. Of all that came before it keeps the last header, so that a chain of any length
-/// can pass through.
+/// Verifies a chain block by block from the genesis block, which sets the rules; what later blocks state is not trusted. Bad blocks are
+/// reported, not thrown. Only the last header is kept, so that memory does not depend on the length of the chain.
 /// </summary>
 internal sealed class ChainVerifier
 {
     private BlockHeader _last;
     private Hash256 _lastHash;
 
-    /// <summary>What the chain holds its blocks to; null before a genesis block was seen that says so.</summary>
+    /// <summary>Rules of the chain; null before a valid genesis block.</summary>
     public ChainRules? Rules { get; private set; }
 
-    /// <summary>How many blocks have been found good.</summary>
+    /// <summary>Number of valid blocks so far.</summary>
     public long Height { get; private set; }
 
-    /// <summary>The first fault of a chain; null when there is none.</summary>
+    /// <summary>The first fault of a chain; null if it is valid.</summary>
     public static ChainFault? FindFault(IEnumerable<Block> blocks)
     {
         var verifier = new ChainVerifier();
@@ -31,14 +30,10 @@ internal sealed class ChainVerifier
         return verifier.CheckEnd();
     }
 
-    /// <summary>Checks the next block. After a fault, the same place is to be filled again.</summary>
-    /// <returns>What is wrong with the block; null when it is good.</returns>
-    public ChainFault? Check(Block block)
-    {
-        return Check(block, MerkleTree.Root(block.Records));
-    }
+    /// <summary>Checks the next block and returns its fault; null if it is valid. After a fault, the next call checks the same height again.</summary>
+    public ChainFault? Check(Block block) => Check(block, MerkleTree.Root(block.Records));
 
-    /// <summary>Checks the next block, the root of whose records is known already.</summary>
+    /// <summary>Checks the next block, given the Merkle root of its records.</summary>
     internal ChainFault? Check(Block block, Hash256 root)
     {
         var rules = Rules ?? ChainRules.FromGenesis(block);
@@ -55,8 +50,7 @@ internal sealed class ChainVerifier
         return null;
     }
 
-    /// <summary>Checks that the chain may end here.</summary>
-    /// <returns>What is wrong with that; null when nothing is.</returns>
+    /// <summary>Checks whether the chain may end here: it needs a genesis block.</summary>
     public ChainFault? CheckEnd() => Height == 0 ? new ChainFault(0, ChainFaultKind.Empty) : null;
 
     private ChainFaultKind? FindFault(Block block, Hash256 root, ChainRules rules)

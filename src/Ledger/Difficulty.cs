@@ -1,13 +1,11 @@
 namespace MovieChain.Ledger;
 
-/// <summary>How hard a block is to mine: the leading zero bits that its hash must have, 0 to 32. The default asks for none.</summary>
+/// <summary>Mining difficulty: the number of leading zero bits that a block hash must have, 0 (the default) to 32.</summary>
 internal readonly record struct Difficulty
 {
-    /// <summary>The highest difficulty, in bits.</summary>
     public const int MaxBits = 32;
 
-    /// <summary>A difficulty in bits.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The bits do not lie within 0 to 32.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The bits are outside 0 to 32.</exception>
     public Difficulty(int bits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bits);
@@ -15,15 +13,13 @@ internal readonly record struct Difficulty
         Bits = bits;
     }
 
-    /// <summary>The leading zero bits asked for.</summary>
     public int Bits { get; }
 
-    /// <summary>How many nonces it takes on average to find one that fits: 2 to the power of the bits.</summary>
+    /// <summary>Mean number of nonces to try: 2 to the power of the bits.</summary>
     public long ExpectedAttempts => 1L << Bits;
 
-    /// <summary>A hash fits just when its first 32 bits, as a number, are not above this one.</summary>
+    /// <summary>A hash meets the difficulty if and only if its first 32 bits, as a number, are at most this limit.</summary>
     internal uint HighestFirstWord => (uint)((1UL << (MaxBits - Bits)) - 1);
 
-    /// <summary>Whether a hash fits.</summary>
     public bool IsMetBy(Hash256 hash) => hash.LeadingZeroBits >= Bits;
 }

@@ -5,10 +5,9 @@ using System.Security.Cryptography;
 
 namespace MovieChain.Ledger;
 
-/// <summary>A SHA-256 hash, compared and counted as an unsigned big-endian number. The default is 32 zero bytes.</summary>
+/// <summary>A SHA-256 hash: an unsigned big-endian number of 256 bits. The default is 32 zero bytes.</summary>
 internal readonly record struct Hash256
 {
-    /// <summary>A hash's length in bytes.</summary>
     public const int Length = 32;
 
     private readonly ulong _first;
@@ -16,8 +15,7 @@ internal readonly record struct Hash256
     private readonly ulong _third;
     private readonly ulong _fourth;
 
-    /// <summary>The hash whose 32 bytes are given.</summary>
-    /// <exception cref="ArgumentException">There are not exactly 32 bytes.</exception>
+    /// <exception cref="ArgumentException">The length is not 32 bytes.</exception>
     public Hash256(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
@@ -31,14 +29,14 @@ internal readonly record struct Hash256
         _fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
-    /// <summary>How many zero bits the hash begins with, 0 to 256.</summary>
+    /// <summary>Number of leading zero bits, 0 to 256.</summary>
     public int LeadingZeroBits =>
         _first != 0 ? BitOperations.LeadingZeroCount(_first)
         : _second != 0 ? 64 + BitOperations.LeadingZeroCount(_second)
         : _third != 0 ? 128 + BitOperations.LeadingZeroCount(_third)
         : 192 + BitOperations.LeadingZeroCount(_fourth);
 
-    /// <summary>Reads a hash from 64 hexadecimal digits; false when the text is anything else.</summary>
+    /// <summary>Reads a hash from 64 hexadecimal digits; false for any other text.</summary>
     public static bool TryParse(string text, out Hash256 hash)
     {
         Span<byte> bytes = stackalloc byte[Length];
@@ -55,7 +53,6 @@ internal readonly record struct Hash256
         return new Hash256(bytes);
     }
 
-    /// <summary>Writes the hash's 32 bytes.</summary>
     public void CopyTo(Span<byte> destination)
     {
         BinaryPrimitives.WriteUInt64BigEndian(destination, _first);

@@ -1,12 +1,10 @@
 namespace MovieChain.Ledger;
 
-/// <summary>Where a chain's next block comes from.</summary>
+/// <summary>Source of the next block of a chain.</summary>
 internal interface IBlockMaker
 {
-    /// <summary>Makes a block.</summary>
-    /// <param name="header">The header, complete but for the nonce.</param>
-    /// <param name="records">The records that the header was made for.</param>
-    /// <param name="author">Who signs the block.</param>
-    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    /// <param name="header">The header, complete except for the nonce.</param>
+    /// <param name="records">The records under the Merkle root of the header.</param>
+    /// <param name="author">Key that signs the block.</param>
     Block Make(BlockHeader header, RecordList records, PrivateKey author);
 }

@@ -5,19 +5,18 @@ using System.Security.Cryptography;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// Shows that a record stands at a place of a list whose Merkle root is known, without the rest of the list: the audit path of RFC 6962,
-/// section 2.1.1, some 20 hashes for a million records.
+/// Proves that a record has a given index in a list with a known Merkle root, without the other records: the audit path of RFC 6962,
+/// section 2.1.1, about 20 hashes for a million records.
 /// </summary>
-/// <param name="Index">The record's place in the list, counted from 0.</param>
-/// <param name="Count">How many records the list has.</param>
-/// <param name="Path">The roots of the subtrees beside the way from the record up to the root, the lowest first.</param>
+/// <param name="Index">Index of the record, from 0.</param>
+/// <param name="Count">Number of records in the list.</param>
+/// <param name="Path">Roots of the sibling subtrees from the record to the root, lowest first.</param>
 internal sealed record InclusionProof(int Index, int Count, ImmutableArray<Hash256> Path)
 {
-    /// <summary>The longest path that there can be, for a list of as many records as an int counts.</summary>
+    /// <summary>Longest path for a list whose count is an <see cref="int"/>.</summary>
     public const int MaxPathLength = 31;
 
-    /// <summary>Makes the proof for a record of a list.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The list has no such record.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not in the list.</exception>
     public static InclusionProof Of(RecordList records, int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
@@ -44,8 +43,8 @@ internal sealed record InclusionProof(int Index, int Count, ImmutableArray<Hash2
         return new InclusionProof(index, records.Count, path.ToImmutable());
     }
 
-    /// <summary>Whether the record with these bytes stands at the place under the root (RFC 9162, section 2.1.3.2). A path that is longer or
-    /// shorter than the place asks for shows nothing.</summary>
+    /// <summary>Whether the record has the stated index under the root (RFC 9162, section 2.1.3.2). False if the path is longer or shorter than the
+    /// index requires.</summary>
     public bool Holds(ReadOnlySpan<byte> record, Hash256 root)
     {
         if (Index < 0 || Index >= Count)
@@ -67,10 +66,10 @@ internal sealed record InclusionProof(int Index, int Count, ImmutableArray<Hash2
             {
                 hash = MerkleTree.HashNode(sibling, hash);
 
-                // The last node of a level is moved up as it is while it has no sibling.
-                var alone = BitOperations.TrailingZeroCount(place);
-                place >>= alone;
-                last >>= alone;
+                // The last node of a level moves up unchanged while it has no sibling.
+                var levels = BitOperations.TrailingZeroCount(place);
+                place >>= levels;
+                last >>= levels;
             }
             else
             {
@@ -95,6 +94,6 @@ internal sealed record InclusionProof(int Index, int Count, ImmutableArray<Hash2
         return MerkleTree.HashNode(RootOf(hasher, records, start, split), RootOf(hasher, records, split, end));
     }
 
-    /// <summary>Where a range of at least two records is split: at the largest power of two below its length.</summary>
+    /// <summary>Split point of a range of two or more records: its start plus the largest power of two below its length.</summary>
     private static int SplitOf(int start, int end) => start + (1 << BitOperations.Log2((uint)(end - start - 1)));
 }

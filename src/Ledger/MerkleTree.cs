@@ -5,18 +5,17 @@ using MovieChain.Ledger.Hashing;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// The Merkle tree hash of RFC 6962, section 2.1: leaves and nodes are told apart by a first byte, and a list is split at the
-/// largest power of two below its length, so that no two lists share a root.
+/// Merkle tree hash of RFC 6962, section 2.1: a first byte distinguishes leaves from nodes, and a list is split at the largest power of two
+/// below its length, so that no two lists share a root.
 /// </summary>
 internal static class MerkleTree
 {
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
 
-    /// <summary>The root over a list of records. The root of no records is the hash of no bytes.</summary>
+    /// <summary>The root of a list of records. The root of an empty list is the hash of no bytes.</summary>
     public static Hash256 Root(RecordList records) => Root(records, HashPath.Best);
 
-    /// <summary>As above, along one of the ways to hash.</summary>
     internal static Hash256 Root(RecordList records, HashPath path)
     {
         if (records.Count == 0)
@@ -28,7 +27,7 @@ internal static class MerkleTree
         var parents = ArrayPool<byte>.Shared.Rent(Pairs(records.Count) * Hash256.Length);
         path.HashAll(LeafPrefix, records.Count, leaf => records[leaf], level);
 
-        // The split at powers of two is the same as joining neighbours, level by level; who has none moves up as it is.
+        // Splitting at powers of two equals joining neighbours level by level; a node without a neighbour moves up unchanged.
         for (var count = records.Count; count > 1; count = Pairs(count))
         {
             var children = level;

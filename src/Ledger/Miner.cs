@@ -1,10 +1,9 @@
 namespace MovieChain.Ledger;
 
-/// <summary>Makes blocks by proof of work, and signs them.</summary>
-/// <param name="workers">Who does the work.</param>
+/// <summary>Makes and signs blocks with proof of work.</summary>
+/// <param name="workers">Thread budget; never affects results.</param>
 internal sealed class Miner(Workers workers) : IBlockMaker
 {
-    /// <inheritdoc/>
     public Block Make(BlockHeader header, RecordList records, PrivateKey author)
     {
         var (mined, hash) = ProofOfWork.Mine(header, new Difficulty((int)header.DifficultyBits), workers);

@@ -6,19 +6,18 @@ using MovieChain.Ledger.Hashing;
 
 namespace MovieChain.Ledger;
 
-/// <summary>How fast this machine tries nonces, along each way to hash.</summary>
+/// <summary>Measures mining rates of this machine for each hash implementation.</summary>
 internal static class MiningBenchmark
 {
     private const int Rounds = 7;
     private const int TriesPerChunk = 512;
     private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(130);
 
-    /// <summary>Tries <c>count</c> nonces from <c>start</c> on.</summary>
     private delegate void Attempt(ulong start, ulong count);
 
-    /// <summary>Measures all ways, in turns so that whatever else the machine does hits them alike; each rate is the median of its turns.</summary>
+    /// <summary>Measures all implementations in turns, so that other load on the machine affects them alike; each rate is the median of its turns.</summary>
     /// <param name="header">The header to try nonces on.</param>
-    /// <param name="workers">The threads of the last measurement; the others use one.</param>
+    /// <param name="workers">Thread budget of the last measurement; the others use one thread.</param>
     public static ImmutableArray<MiningRate> Run(BlockHeader header, Workers workers)
     {
         var alone = workers with { Threads = 1 };
@@ -61,7 +60,7 @@ internal static class MiningBenchmark
         }
     }
 
-    /// <summary>Attempts a second, of all threads together.</summary>
+    /// <summary>Attempts per second of all threads together.</summary>
     private static double Measure(Workers workers, ulong chunkLength, Attempt attempt)
     {
         var chunks = 0L;
@@ -79,10 +78,10 @@ internal static class MiningBenchmark
     }
 }
 
-/// <summary>How fast one way to hash tries nonces.</summary>
-/// <param name="Name">The way's name for people.</param>
-/// <param name="Lanes">How many hashes it does at a time.</param>
-/// <param name="Threads">How many threads used it.</param>
-/// <param name="AttemptsPerSecond">Its rate; null where this machine does not have the instructions.</param>
-/// <param name="Ratio">Its rate by that of a loop that calls <see cref="SHA256.HashData(ReadOnlySpan{byte}, Span{byte})"/> for every nonce.</param>
+/// <summary>Mining rate of one hash implementation.</summary>
+/// <param name="Name">Display name.</param>
+/// <param name="Lanes">Number of hashes computed at a time.</param>
+/// <param name="Threads">Number of threads.</param>
+/// <param name="AttemptsPerSecond">The rate; null if this machine lacks the instructions.</param>
+/// <param name="Ratio">The rate divided by the rate of a loop that calls <see cref="SHA256.HashData(ReadOnlySpan{byte}, Span{byte})"/> per nonce.</param>
 internal sealed record MiningRate(string Name, int Lanes, int Threads, double? AttemptsPerSecond, double? Ratio);

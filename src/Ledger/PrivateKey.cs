@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace MovieChain.Ledger;
 
-/// <summary>A private key on the curve P-256, which signs blocks or agrees on secrets; never the same key for both. Immutable.</summary>
+/// <summary>A private key on the curve P-256. It either signs blocks or agrees on secrets; the same key never does both. Immutable.</summary>
 internal sealed class PrivateKey
 {
     private readonly ECParameters _parameters;
@@ -16,16 +16,13 @@ internal sealed class PrivateKey
         Public = PublicKey.TryRead([.. point.X!, .. point.Y!])!;
     }
 
-    /// <summary>What others may know of the key.</summary>
     public PublicKey Public { get; }
 
-    /// <summary>The key with a number.</summary>
-    /// <param name="scalar">The number, 1 to n − 1, as 32 bytes, big-endian.</param>
-    /// <exception cref="CryptographicException">The number does not lie in that range.</exception>
+    /// <param name="scalar">The private scalar, 1 to n − 1, as 32 bytes, big-endian.</param>
+    /// <exception cref="CryptographicException">The scalar is out of range.</exception>
     public static PrivateKey FromScalar(ReadOnlySpan<byte> scalar) =>
         new(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = scalar.ToArray() });
 
-    /// <summary>The key in a PEM text.</summary>
     /// <exception cref="CryptographicException">The text holds no private key on this curve.</exception>
     public static PrivateKey FromPem(string pem)
     {
@@ -36,7 +33,7 @@ internal sealed class PrivateKey
         }
         catch (ArgumentException)
         {
-            throw new CryptographicException("there is no key in PEM form");
+            throw new CryptographicException("no key in PEM format");
         }
 
         var parameters = key.ExportParameters(includePrivateParameters: true);
@@ -45,10 +42,10 @@ internal sealed class PrivateKey
             : throw new CryptographicException("the key is not on the curve P-256");
     }
 
-    /// <summary>The key as PEM text (PKCS #8).</summary>
+    /// <summary>PEM text in PKCS #8 format.</summary>
     public string ToPem() => _signer.ExportPkcs8PrivateKeyPem();
 
-    /// <summary>Signs a hash. The signature differs from time to time; each of them fits.</summary>
+    /// <summary>Signs a hash. ECDSA is randomized: signatures of the same hash differ, and all are valid.</summary>
     public Signature Sign(Hash256 hash)
     {
         Span<byte> digest = stackalloc byte[Hash256.Length];
@@ -59,8 +56,7 @@ internal sealed class PrivateKey
         }
     }
 
-    /// <summary>The secret that this key's owner shares with the owner of another (ECDH, SP 800-56A): an x coordinate, not yet fit to be
-    /// a key itself.</summary>
+    /// <summary>The shared secret with the owner of another key (ECDH, SP 800-56A): an x coordinate, to be passed through a key derivation function.</summary>
     public byte[] Agree(PublicKey other)
     {
         using var own = ECDiffieHellman.Create(_parameters);

@@ -3,25 +3,25 @@ using MovieChain.Ledger.Hashing;
 
 namespace MovieChain.Ledger;
 
-/// <summary>The search for the nonce that makes a block's hash fit its difficulty.</summary>
+/// <summary>Proof of work: the search for a nonce whose block hash meets the difficulty.</summary>
 internal static class ProofOfWork
 {
-    /// <summary>How many nonces each lane tries before it is seen whether to go on: about a fifth of a millisecond.</summary>
+    /// <summary>Nonces per lane between two checks for the end of the search: about 0.2 ms.</summary>
     private const int TriesPerChunk = 512;
 
-    /// <summary>An easy block is mined before it would pay to call other threads.</summary>
+    /// <summary>Chunks that one thread searches before the other threads start: starting them does not pay for low difficulties.</summary>
     private const int ChunksAlone = 8;
 
-    /// <summary>The header with the lowest nonce whose hash fits, and that hash. Nonces are tried from 0, so that the nonce found
-    /// is one less than the number of attempts.</summary>
-    /// <param name="header">The header; its nonce does not matter.</param>
-    /// <param name="difficulty">What the hash must fit.</param>
-    /// <param name="workers">Who searches. Their number decides how soon the nonce is found, never which.</param>
+    /// <summary>The header with the lowest nonce whose hash meets the difficulty, and that hash. Nonces are tried from 0, so that the number of
+    /// attempts is the nonce plus 1.</summary>
+    /// <param name="header">The header; its nonce is ignored.</param>
+    /// <param name="difficulty">The difficulty to meet.</param>
+    /// <param name="workers">Thread budget; never affects the nonce.</param>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static (BlockHeader Header, Hash256 Hash) Mine(BlockHeader header, Difficulty difficulty, Workers workers) =>
         Mine(header, difficulty, workers, HashPath.Best, start: 0);
 
-    /// <summary>As above, along one of the ways to hash and with the lowest nonce from <paramref name="start"/> on.</summary>
+    /// <summary>As above, with a given hash implementation and nonces from <paramref name="start"/>.</summary>
     internal static (BlockHeader Header, Hash256 Hash) Mine(BlockHeader header, Difficulty difficulty, Workers workers, HashPath path, ulong start)
     {
         var search = new Search(header, difficulty, path, start, workers.Cancellation);
@@ -33,10 +33,10 @@ internal static class ProofOfWork
 
         var mined = header.WithNonce(search.Lowest);
         var hash = mined.Hash();
-        return difficulty.IsMetBy(hash) ? (mined, hash) : throw new UnreachableException($"Nonce {mined.Nonce} does not fit.");
+        return difficulty.IsMetBy(hash) ? (mined, hash) : throw new UnreachableException($"Nonce {mined.Nonce} does not meet the difficulty.");
     }
 
-    /// <summary>A search that threads share. Each takes the next chunk of nonces, until all that is left lies above a nonce found.</summary>
+    /// <summary>A search shared by threads. Each takes the next chunk of nonces, until all remaining chunks are above a nonce found.</summary>
     private sealed class Search(BlockHeader header, Difficulty difficulty, HashPath path, ulong start, CancellationToken cancellation)
     {
         private readonly ulong _chunkLength = (ulong)(TriesPerChunk * path.Lanes);
@@ -44,12 +44,12 @@ internal static class ProofOfWork
         private long _chunksTaken;
         private ulong _lowest = ulong.MaxValue;
 
-        /// <summary>The lowest nonce found; the highest number of all as long as there is none.</summary>
+        /// <summary>The lowest nonce found so far; <see cref="ulong.MaxValue"/> if none.</summary>
         public ulong Lowest => Volatile.Read(ref _lowest);
 
         public bool IsOver => Lowest != ulong.MaxValue;
 
-        /// <summary>Searches until it is over or so many chunks are done.</summary>
+        /// <summary>Searches up to <paramref name="chunks"/> chunks, or until the search is over.</summary>
         public void Run(int chunks)
         {
             for (; chunks > 0; chunks--)

@@ -2,10 +2,9 @@ using System.Security.Cryptography;
 
 namespace MovieChain.Ledger;
 
-/// <summary>A public key on the curve P-256: a point, as its coordinates x and y of 32 bytes each, big-endian. Immutable.</summary>
+/// <summary>A public key on the curve P-256: the coordinates x and y of a point, 32 bytes each, big-endian. Immutable.</summary>
 internal sealed class PublicKey
 {
-    /// <summary>A key's length in bytes.</summary>
     public const int Length = 64;
 
     private const int CoordinateLength = Length / 2;
@@ -19,13 +18,12 @@ internal sealed class PublicKey
         _verifier = verifier;
     }
 
-    /// <summary>The 64 bytes: x, then y.</summary>
+    /// <summary>x, then y.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    /// <summary>The key as the platform's cryptography takes it.</summary>
     public ECParameters Parameters => ParametersOf(_bytes);
 
-    /// <summary>The key whose 64 bytes are given; null when they are no point of the curve.</summary>
+    /// <summary>Reads a key from 64 bytes; null if they are not a point on the curve.</summary>
     public static PublicKey? TryRead(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
@@ -44,7 +42,7 @@ internal sealed class PublicKey
         }
     }
 
-    /// <summary>Whether the owner of the key has signed a hash, with the lower s of the two that fit.</summary>
+    /// <summary>Whether a signature of the hash is valid and has the lower of the two valid values of s.</summary>
     public bool Verifies(Hash256 hash, Signature signature)
     {
         if (!signature.IsLow)

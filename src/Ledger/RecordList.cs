@@ -3,17 +3,16 @@ using System.Buffers.Binary;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// A block's records in order, each a run of bytes whose meaning is its author's affair. Immutable. In memory they lie as in a chain's
-/// file: one behind the other, each as length 2, big-endian, and its bytes.
+/// The records of a block, in order: byte strings that the ledger does not interpret. Immutable. The layout in memory is the layout of the
+/// chain file: for each record its length 2, big-endian, and its bytes.
 /// </summary>
 internal sealed class RecordList
 {
-    /// <summary>The most bytes that a record may have.</summary>
     public const int MaxRecordLength = ushort.MaxValue;
 
     private const int LengthBytes = sizeof(ushort);
 
-    /// <summary>Whoever makes records several at a time has a microsecond or more to do for each: few are enough for a thread.</summary>
+    /// <summary>Records per work item: writing a record takes a microsecond or more, so that a few are enough for a thread.</summary>
     private const int RangeLength = 16;
 
     private readonly byte[] _bytes;
@@ -27,13 +26,11 @@ internal sealed class RecordList
         _ends = ends;
     }
 
-    /// <summary>How many records there are.</summary>
     public int Count => _ends.Length;
 
-    /// <summary>All records, each as length 2 and its bytes.</summary>
+    /// <summary>All records, each as its length 2 and its bytes.</summary>
     public ReadOnlySpan<byte> Encoded => _bytes.AsSpan(_start..(_ends is [.., var end] ? end : _start));
 
-    /// <summary>A record's bytes.</summary>
     public ReadOnlySpan<byte> this[int index]
     {
         get
@@ -43,11 +40,11 @@ internal sealed class RecordList
         }
     }
 
-    /// <summary>Makes records of known lengths, several at a time.</summary>
-    /// <param name="lengths">The length of each record in bytes, 0 to <see cref="MaxRecordLength"/>.</param>
-    /// <param name="workers">Who does the work.</param>
-    /// <param name="write">Writes the record of that number into the bytes given, which are zero.</param>
-    /// <exception cref="OverflowException">A record or all together would be too long.</exception>
+    /// <summary>Makes records of known lengths in parallel.</summary>
+    /// <param name="lengths">Length of each record in bytes, 0 to <see cref="MaxRecordLength"/>.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <param name="write">Writes the record with the given index into a span of zeros.</param>
+    /// <exception cref="OverflowException">A record or the whole list is too long.</exception>
     public static RecordList Create(ReadOnlySpan<int> lengths, Workers workers, Action<int, Span<byte>> write)
     {
         var ends = new int[lengths.Length];
@@ -70,7 +67,8 @@ internal sealed class RecordList
         return new RecordList(bytes, 0, ends);
     }
 
-    /// <summary>The records that fill bytes from a place to the end; null when they are not exactly that many. The bytes become the list's.</summary>
+    /// <summary>Reads the records from <paramref name="start"/> to the end of the array; null if there are not exactly
+    /// <paramref name="count"/>. The list keeps the array.</summary>
     internal static RecordList? TryRead(byte[] bytes, int start, uint count)
     {
         // Nothing is allocated for a count that the bytes cannot hold.
@@ -95,16 +93,15 @@ internal sealed class RecordList
         return end == bytes.Length ? new RecordList(bytes, start, ends) : null;
     }
 
-    /// <summary>Collects records.</summary>
     public sealed class Builder
     {
         private readonly List<int> _ends = [];
         private byte[] _bytes = new byte[1024];
         private int _length;
 
-        /// <summary>Adds a record of that many bytes, to be written before the next one is added.</summary>
-        /// <exception cref="ArgumentOutOfRangeException">The length does not lie within 0 to <see cref="MaxRecordLength"/>.</exception>
-        /// <exception cref="OverflowException">The records together would pass two gigabytes.</exception>
+        /// <summary>Adds a record of the given length and returns its bytes, to be written before the next call.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The length is outside 0 to <see cref="MaxRecordLength"/>.</exception>
+        /// <exception cref="OverflowException">All records together exceed two gigabytes.</exception>
         public Span<byte> Add(int length)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(length);
@@ -122,10 +119,8 @@ internal sealed class RecordList
             return _bytes.AsSpan(start + LengthBytes, length);
         }
 
-        /// <summary>Adds a record with these bytes.</summary>
         public void Add(ReadOnlySpan<byte> record) => record.CopyTo(Add(record.Length));
 
-        /// <summary>The records so far.</summary>
         public RecordList Build() => new(_bytes.AsSpan(0, _length).ToArray(), 0, [.. _ends]);
     }
 }

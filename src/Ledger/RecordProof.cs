@@ -1,46 +1,39 @@
 namespace MovieChain.Ledger;
 
-/// <summary>What is wrong with a proof of a record.</summary>
+/// <summary>The first check of a record proof that fails.</summary>
 internal enum RecordProofFault
 {
-    /// <summary>The header does not begin with the magic number and version of the format.</summary>
+    /// <summary>The header does not begin with the magic number and format version.</summary>
     Magic,
-
-    /// <summary>The header claims a difficulty that there is not.</summary>
+    /// <summary>The difficulty in the header is out of range.</summary>
     Difficulty,
-
-    /// <summary>The header's height is not the one that is stated.</summary>
+    /// <summary>The height in the header differs from the stated height.</summary>
     Height,
-
-    /// <summary>The header's Merkle root is not the one that is stated.</summary>
+    /// <summary>The Merkle root in the header differs from the stated root.</summary>
     MerkleRoot,
-
-    /// <summary>The record does not stand at its place under the Merkle root.</summary>
+    /// <summary>The inclusion proof does not lead from the record to the Merkle root.</summary>
     Inclusion,
-
-    /// <summary>The header's hash is not the one that is stated.</summary>
+    /// <summary>The hash of the header differs from the stated hash.</summary>
     Hash,
-
-    /// <summary>The hash does not fit the difficulty that the header claims.</summary>
+    /// <summary>The hash does not meet the difficulty in the header.</summary>
     ProofOfWork,
-
-    /// <summary>The stated key has not signed the hash, or with the higher s of the two that fit.</summary>
+    /// <summary>The signature is not valid for the stated key, or has the higher of the two valid values of s.</summary>
     Signature,
 }
 
 /// <summary>
-/// Shows without the chain that a block holds a record. It shows neither that the block is on a particular chain (its hash must come
-/// from a source that is trusted) nor whose the signing key is (genesis says so).
+/// Proves, without the chain, that a block holds a record. It does not prove that the block is on a particular chain (the block hash must come
+/// from a trusted source), nor who owns the signing key (the genesis block states that).
 /// </summary>
-/// <param name="Height">The block's place in the chain.</param>
-/// <param name="Header">The block's header.</param>
-/// <param name="Hash">The block's hash.</param>
-/// <param name="Signature">The author's signature of the hash.</param>
-/// <param name="Author">The author's name.</param>
-/// <param name="SigningKey">What the author's signatures are checked with.</param>
-/// <param name="Record">The record's bytes.</param>
-/// <param name="Inclusion">The record's place among the block's records, and the audit path.</param>
-/// <param name="MerkleRoot">The Merkle root of the block's records.</param>
+/// <param name="Height">Height of the block.</param>
+/// <param name="Header">Header of the block.</param>
+/// <param name="Hash">Hash of the block.</param>
+/// <param name="Signature">Signature of the hash by the author.</param>
+/// <param name="Author">Name of the author.</param>
+/// <param name="SigningKey">Verifies the signatures of the author.</param>
+/// <param name="Record">Bytes of the record.</param>
+/// <param name="Inclusion">Index of the record in the block, and the audit path.</param>
+/// <param name="MerkleRoot">Merkle root of the records of the block.</param>
 internal sealed record RecordProof(
     long Height,
     BlockHeader Header,
@@ -52,11 +45,7 @@ internal sealed record RecordProof(
     InclusionProof Inclusion,
     Hash256 MerkleRoot)
 {
-    /// <summary>Makes the proof for a record of a block.</summary>
-    /// <param name="block">The block.</param>
-    /// <param name="author">Who wrote the block.</param>
-    /// <param name="index">The record's place in the block.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The block has no such record.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The block has no record with that index.</exception>
     public static RecordProof Of(Block block, Author author, int index)
     {
         var inclusion = InclusionProof.Of(block.Records, index);
@@ -72,7 +61,7 @@ internal sealed record RecordProof(
             block.Header.MerkleRoot);
     }
 
-    /// <summary>What is wrong with the proof; null when it holds.</summary>
+    /// <summary>The first check that fails; null if the proof is valid.</summary>
     public RecordProofFault? FindFault() =>
         !Header.HasMagic ? RecordProofFault.Magic
         : Header.DifficultyBits > Difficulty.MaxBits ? RecordProofFault.Difficulty

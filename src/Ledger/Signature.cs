@@ -5,13 +5,12 @@ using System.Runtime.CompilerServices;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// An ECDSA signature on the curve P-256 (FIPS 186-5): r and s as 32 bytes each, big-endian. With (r, s) the pair (r, n − s) fits as
-/// well; only the one with the lower s is accepted, so that nobody can make a second signature of one that exists.
-/// It is its bytes: any 64 bytes can be held and be judged by verification.
+/// ECDSA signature on the curve P-256 (FIPS 186-5): r and s, 32 bytes each, big-endian. If (r, s) is valid, so is (r, n − s). Only the pair
+/// with the lower s is accepted, so that a third party cannot turn a signature into a second valid one.
+/// Any 64 bytes can be stored; <see cref="PublicKey.Verifies"/> checks them.
 /// </summary>
 internal readonly struct Signature
 {
-    /// <summary>A signature's length in bytes.</summary>
     public const int Length = 64;
 
     private const int ScalarLength = Length / 2;
@@ -22,8 +21,7 @@ internal readonly struct Signature
 
     private readonly Storage _bytes;
 
-    /// <summary>The signature whose 64 bytes are given, whatever they say.</summary>
-    /// <exception cref="ArgumentException">There are not exactly 64 bytes.</exception>
+    /// <exception cref="ArgumentException">The length is not 64 bytes.</exception>
     public Signature(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
@@ -34,14 +32,14 @@ internal readonly struct Signature
         bytes.CopyTo(_bytes);
     }
 
-    /// <summary>The 64 bytes: r, then s.</summary>
+    /// <summary>r, then s.</summary>
     [UnscopedRef]
     public ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <summary>Whether s is at most n/2.</summary>
     public bool IsLow => S <= Order / 2;
 
-    /// <summary>The signature of the two that fit whose s is the lower one.</summary>
+    /// <summary>The equivalent signature with the lower s.</summary>
     public Signature Lower()
     {
         if (IsLow)

@@ -3,18 +3,17 @@ using System.Buffers.Binary;
 namespace MovieChain.Ledger;
 
 /// <summary>
-/// Whether the end of a chain's file can be what a run left that was stopped while it wrote a block. Only such an end may be cut off:
-/// a length can be changed on purpose, checksum and all, so that whole blocks look like the rest of one.
+/// Decides whether the end of a chain file can be a block whose writing was interrupted. Only such an end may be cut off: an attacker can
+/// change a length and its checksum so that complete blocks look like part of one.
 /// </summary>
 internal static class TornFrame
 {
     private const int CountStart = BlockHeader.Length + Signature.Length;
 
-    /// <summary>Judges what stands behind the last good block.</summary>
-    /// <param name="tail">All bytes behind the last good block.</param>
-    /// <param name="rules">What the chain holds its blocks to.</param>
-    /// <param name="height">How many good blocks there are.</param>
-    /// <param name="previous">The hash of the last one.</param>
+    /// <param name="tail">All bytes after the last valid block.</param>
+    /// <param name="rules">Rules of the chain.</param>
+    /// <param name="height">Number of valid blocks.</param>
+    /// <param name="previous">Hash of the last valid block.</param>
     public static bool IsPossible(ReadOnlySpan<byte> tail, ChainRules rules, long height, Hash256 previous)
     {
         if (tail.Length <= ChainFileFormat.HeadLength)
@@ -23,12 +22,12 @@ internal static class TornFrame
         }
 
         var payload = tail[ChainFileFormat.HeadLength..];
-        return BeginsLikeTheNext(payload, new BlockHeader(rules.Difficulty, height, time: 0, previous, merkleRoot: default, nonce: 0))
+        return MatchesNextHeader(payload, new BlockHeader(rules.Difficulty, height, time: 0, previous, merkleRoot: default, nonce: 0))
             && !HoldsAllRecords(payload);
     }
 
-    /// <summary>Whether the header, as far as it was written, is one that can come next. Its time and all from the Merkle root on can be any.</summary>
-    private static bool BeginsLikeTheNext(ReadOnlySpan<byte> payload, BlockHeader next)
+    /// <summary>Whether the header, as far as it was written, can be the next one. The time and everything from the Merkle root on are free.</summary>
+    private static bool MatchesNextHeader(ReadOnlySpan<byte> payload, BlockHeader next)
     {
         const int TimeStart = 16;
         const int PreviousStart = 24;
@@ -39,7 +38,7 @@ internal static class TornFrame
             && (payload.Length <= PreviousStart || payload[PreviousStart..end].SequenceEqual(next.Bytes[PreviousStart..end]));
     }
 
-    /// <summary>Whether all records that the block says it has are there: then it was written to its end, and its length is a lie.</summary>
+    /// <summary>Whether all stated records are present: then the block was complete, and its length was changed.</summary>
     private static bool HoldsAllRecords(ReadOnlySpan<byte> payload)
     {
         if (payload.Length < CountStart + sizeof(uint))

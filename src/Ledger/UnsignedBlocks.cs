@@ -1,13 +1,12 @@
 namespace MovieChain.Ledger;
 
-/// <summary>Makes blocks without proof of work and without signatures, for chains that nobody but their maker reads: their difficulty
-/// must be 0, and <see cref="ChainVerifier"/> does not accept them.</summary>
+/// <summary>Makes blocks without proof of work and signatures, for chains that stay inside one run. Their difficulty must be 0, and
+/// <see cref="ChainVerifier"/> rejects them.</summary>
 internal sealed class UnsignedBlocks : IBlockMaker
 {
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The header asks for work.</exception>
+    /// <exception cref="ArgumentException">The difficulty in the header is not 0.</exception>
     public Block Make(BlockHeader header, RecordList records, PrivateKey author) =>
         header.DifficultyBits == 0
             ? new Block(header, records, header.Hash(), default)
-            : throw new ArgumentException($"Difficulty {header.DifficultyBits} asks for proof of work.", nameof(header));
+            : throw new ArgumentException($"Difficulty {header.DifficultyBits} requires proof of work.", nameof(header));
 }

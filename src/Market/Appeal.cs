@@ -5,14 +5,10 @@ using MovieChain.Catalogue;
 
 namespace MovieChain.Market;
 
-/// <summary>How much a film appeals to a member: the dot product of tastes and traits, exact in whole units of
-/// <see cref="Population.AppealScale"/>. Generated tastes and traits lie within ±2.00, and 17 × 2.00 × 2.00 fits 32 bits.</summary>
+/// <summary>The appeal of a film to a member: dot product of tastes and traits, exact in units of 1/<see cref="Population.AppealScale"/>.
+/// Generated tastes and traits lie within ±2.00, so the largest appeal, 17 × 2.00 × 2.00, fits 32 bits.</summary>
 internal static class Appeal
 {
-    /// <summary>The appeal of one film.</summary>
-    /// <param name="catalogue">The films.</param>
-    /// <param name="tastes">A member's seventeen tastes.</param>
-    /// <param name="film">The film.</param>
     public static int Of(FilmCatalogue catalogue, ReadOnlySpan<int> tastes, FilmId film)
     {
         var appeal = 0;
@@ -24,10 +20,7 @@ internal static class Appeal
         return appeal;
     }
 
-    /// <summary>The appeal of every film at once.</summary>
-    /// <param name="catalogue">The films.</param>
-    /// <param name="tastes">A member's seventeen tastes.</param>
-    /// <param name="appeals">Receives one appeal a film.</param>
+    /// <summary>Writes one appeal per film to <paramref name="appeals"/>.</summary>
     public static void OfAll(FilmCatalogue catalogue, ReadOnlySpan<int> tastes, Span<int> appeals)
     {
         appeals.Clear();

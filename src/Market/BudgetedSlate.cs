@@ -3,14 +3,14 @@ using MovieChain.Catalogue;
 namespace MovieChain.Market;
 
 /// <summary>
-/// The films that use a balance best where it does not reach for the dearest ones: a knapsack in which films of one price
-/// are interchangeable, solved exactly by dynamic programming over the amounts that can be spent.
+/// The slate with the highest takings when the balance does not pay for the most expensive films: a knapsack in which films of equal price
+/// are interchangeable, solved exactly by dynamic programming over the amount spent.
 /// </summary>
 internal static class BudgetedSlate
 {
     private const int Unreachable = int.MaxValue / 2;
 
-    /// <summary>At most <paramref name="most"/> of the films, of the highest total price that the balance pays.</summary>
+    /// <summary>At most <paramref name="most"/> of the films, with the highest total price within the balance.</summary>
     public static List<FilmId> Choose(FilmCatalogue catalogue, List<FilmId> films, int most, Money balance)
     {
         var classes = films.GroupBy(film => (int)catalogue.Price(film).Units).Select(group => (Price: group.Key, Films: group.ToList())).ToList();

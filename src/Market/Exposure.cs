@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace MovieChain.Market;
 
-/// <summary>How often each film was offered in a week, and how alike providers are in that.</summary>
+/// <summary>Exposure: how often each film was offered in a week; and the overlap of exposures between providers.</summary>
 internal static class Exposure
 {
-    /// <summary>The overlap of every two providers' slates, 0 to 1: the films that both showed, each as often as the one that showed it less did, as a
-    /// fraction of all that each showed. First the first provider and the second, then the first and the third, and so on.</summary>
-    /// <param name="slates">What each provider offered.</param>
-    /// <param name="films">How many films there are.</param>
+    /// <summary>Overlap of the exposures of each pair of providers, 0 to 1: sum over films of the smaller of the two shares of all offers.
+    /// Pairs are in lexicographic order: (0, 1), (0, 2), ..., (1, 2), ...</summary>
+    /// <param name="slates">The slates of each provider.</param>
+    /// <param name="films">Number of films.</param>
     public static ImmutableArray<double> Overlaps(IReadOnlyList<Slates> slates, int films)
     {
         var exposures = slates.Select(offered => Count(offered, films)).ToList();
@@ -40,7 +40,7 @@ internal static class Exposure
 
     private static long Offers(Slates slates) => (long)slates.Members * slates.Size;
 
-    /// <summary>In whole numbers until the last step, so that equal exposures overlap by exactly 1.</summary>
+    /// <summary>Computed in integers until the final division, so that equal exposures overlap by exactly 1.</summary>
     private static double Overlap(long[] left, long leftOffers, long[] right, long rightOffers)
     {
         Int128 common = 0;

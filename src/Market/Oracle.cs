@@ -5,8 +5,8 @@ using MovieChain.Catalogue;
 namespace MovieChain.Market;
 
 /// <summary>
-/// The slates that earn the most, made by looking at the members' tastes: for each member the dearest films that it would buy,
-/// ties by film number, or what uses its money best where that does not reach. No policy can earn more from the same members
+/// Slates with the highest possible takings, computed from the true tastes: for each member the most expensive films that it would buy,
+/// ties by film number; or a <see cref="BudgetedSlate"/> when the balance does not pay for them. No policy can earn more from the same members
 /// in the same week.
 /// </summary>
 internal sealed class Oracle
@@ -19,20 +19,19 @@ internal sealed class Oracle
     private readonly FilmCatalogue _catalogue;
     private readonly ImmutableArray<FilmId> _dearestFirst;
 
-    /// <summary>An oracle for a catalogue.</summary>
     public Oracle(FilmCatalogue catalogue)
     {
         _catalogue = catalogue;
         _dearestFirst = [.. Enumerable.Range(0, catalogue.Count).Select(FilmId.At).OrderByDescending(catalogue.Price).ThenBy(film => film)];
     }
 
-    /// <summary>Fills a member's slate with the best films for the provider. Where the member would buy fewer than the slate
-    /// holds, films that it does not buy make up the number.</summary>
-    /// <param name="members">The members as they are when the slate is offered.</param>
-    /// <param name="member">The member's row.</param>
-    /// <param name="slate">The slate to fill; no longer than the films given.</param>
-    /// <param name="weeklyBudget">The most that a member spends in a week; null where only its balance binds it.</param>
-    /// <param name="films">How many films have come out; null where all have.</param>
+    /// <summary>Fills the slate of a member with the best films for the provider. If the member would buy fewer films than the slate
+    /// holds, other films fill it up.</summary>
+    /// <param name="members">Members at the start of the week.</param>
+    /// <param name="member">Row of the member.</param>
+    /// <param name="slate">The slate to fill; no longer than the number of released films.</param>
+    /// <param name="weeklyBudget">Limit on the weekly spending of a member; null for the balance alone.</param>
+    /// <param name="films">Number of released films; null for all.</param>
     public void FillSlate(IMembers members, int member, Span<FilmId> slate, Money? weeklyBudget = null, int? films = null)
     {
         var words = FilmBits.Words(_catalogue.Count);
@@ -40,13 +39,13 @@ internal sealed class Oracle
         FillSlate(in shopper, films ?? _catalogue.Count, slate);
     }
 
-    /// <summary>Fills the slate of a member that may have bought from others already this week.</summary>
+    /// <summary>Fills the slate of a member who may have bought from other providers this week.</summary>
     internal void FillSlate(scoped ref readonly Shopper shopper, int films, Span<FilmId> slate)
     {
         var appeals = _catalogue.Count <= MaxStackFilms ? stackalloc int[_catalogue.Count] : new int[_catalogue.Count];
         Appeal.OfAll(_catalogue, shopper.Tastes, appeals);
 
-        // What has not come out yet cannot stand on the slate at all; what the member has, it would not buy.
+        // Unreleased films must not be on the slate; films that the member has would not be bought.
         appeals[films..].Fill(OnSlate);
         for (var film = 0; film < films; film++)
         {
@@ -81,8 +80,8 @@ internal sealed class Oracle
             filled = best.Count;
         }
 
-        // What would not be bought makes up the number. After a budgeted choice a liked film may have to serve as well:
-        // the balance has nothing left for it.
+        // Fill up with films that are not bought. After a budgeted choice these may include liked films, which the rest of
+        // the balance cannot pay for.
         foreach (var film in slate[..filled])
         {
             appeals[film.Index] = OnSlate;

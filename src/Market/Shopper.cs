@@ -3,50 +3,48 @@ using MovieChain.Catalogue;
 
 namespace MovieChain.Market;
 
-/// <summary>A member on its way through the slates of a week: what it likes, what money it has left, and which films it has no use for any
-/// more.</summary>
+/// <summary>State of a member while it visits its providers in a week: tastes, money left, and films bought already.</summary>
 internal ref struct Shopper
 {
-    private readonly Span<ulong> _taken;
+    private readonly Span<ulong> _bought;
 
-    /// <param name="members">The members, as they are when the week begins.</param>
-    /// <param name="member">The member's row.</param>
-    /// <param name="weeklyBudget">The most that it spends in a week; null where only its balance binds it.</param>
-    /// <param name="taken">Room for a bit a film.</param>
-    public Shopper(IMembers members, int member, Money? weeklyBudget, Span<ulong> taken)
+    /// <param name="members">Members at the start of the week.</param>
+    /// <param name="member">Row of the member.</param>
+    /// <param name="weeklyBudget">Limit on the weekly spending; null for the balance alone.</param>
+    /// <param name="bought">Memory for a <see cref="FilmBits"/> set of all films.</param>
+    public Shopper(IMembers members, int member, Money? weeklyBudget, Span<ulong> bought)
     {
         Tastes = members.Tastes(member);
         Threshold = members.Threshold(member);
         var balance = members.Balance(member);
         Left = weeklyBudget is { } budget && budget < balance ? budget : balance;
-        _taken = taken;
-        _taken.Clear();
-        members.Owned(member).CopyTo(_taken);
+        _bought = bought;
+        _bought.Clear();
+        members.Owned(member).CopyTo(_bought);
     }
 
     public ReadOnlySpan<int> Tastes { get; }
 
     public int Threshold { get; }
 
-    /// <summary>What it can still spend this week.</summary>
+    /// <summary>Money that the member can still spend this week.</summary>
     public Money Left { get; private set; }
 
-    /// <summary>Whether it has bought a film this week, or for good.</summary>
-    public readonly bool Has(FilmId film) => FilmBits.Contains(_taken, film);
+    /// <summary>Whether the member has bought the film this week or for good.</summary>
+    public readonly bool Has(FilmId film) => FilmBits.Contains(_bought, film);
 
-    /// <summary>Takes a film and pays for it.</summary>
     public void Buy(FilmId film, Money price)
     {
-        FilmBits.Add(_taken, film);
+        FilmBits.Add(_bought, film);
         Left -= price;
     }
 
-    /// <summary>Buys, in slate order, each film whose appeal exceeds the threshold, that it does not have and can still pay; rates it by the
-    /// appeal, capped at 16, as a fraction of 16 in hundredths (halves up).</summary>
+    /// <summary>Visits a slate: buys, in slate order, each film whose appeal exceeds the threshold, that the member does not have and can pay.
+    /// The rating is the appeal, capped at 16, as a fraction of 16 in hundredths (halves up).</summary>
     /// <param name="catalogue">The films.</param>
-    /// <param name="slate">What is offered.</param>
+    /// <param name="slate">Films offered.</param>
     /// <param name="outcomes">Receives the rating at each position, or <see cref="Orders.Declined"/>.</param>
-    /// <returns>What the member pays.</returns>
+    /// <returns>The payment of the member.</returns>
     public Money Visit(FilmCatalogue catalogue, ReadOnlySpan<FilmId> slate, Span<byte> outcomes)
     {
         var before = Left;

@@ -5,15 +5,15 @@ using MovieChain.Catalogue;
 namespace MovieChain.Market;
 
 /// <summary>
-/// One week of all members with all their providers. A member looks at the slates of its providers one after the other; what it has bought
-/// from the first ones it does not buy from the next, and what it has spent there is gone.
+/// Purchases of all members in one week. A member visits its providers one after the other; films bought and money spent at earlier
+/// providers are no longer available at later ones.
 /// </summary>
 /// <param name="catalogue">The films.</param>
-/// <param name="homes">The members of every provider, as they are when the week begins.</param>
-/// <param name="subscriptions">Who subscribes to whom.</param>
-/// <param name="visits">In which order members look at slates.</param>
-/// <param name="weeklyBudget">The most that a member spends in a week, over all providers; null where only its balance binds it.</param>
-/// <param name="workers">Who does the work.</param>
+/// <param name="homes">Populations of all providers at the start of the week.</param>
+/// <param name="subscriptions">Subscriptions of members to providers.</param>
+/// <param name="visits">Order of the visits of each member.</param>
+/// <param name="weeklyBudget">Limit on the weekly spending of a member over all providers; null for the balance alone.</param>
+/// <param name="workers">Thread budget; never affects results.</param>
 internal sealed class ShoppingWeek(
     FilmCatalogue catalogue, ImmutableArray<Population> homes, Subscriptions subscriptions, Visits visits, Money? weeklyBudget, Workers workers)
 {
@@ -21,9 +21,7 @@ internal sealed class ShoppingWeek(
 
     private delegate void SlateMaker(int row, ref readonly Shopper shopper, Span<FilmId> slate);
 
-    /// <summary>Every member looks at the slates of all its providers and buys.</summary>
-    /// <param name="slates">What each provider offers its subscribers.</param>
-    /// <returns>What each provider's subscribers made of their slates.</returns>
+    /// <summary>Orders of the subscribers of each provider, given the slates of each provider.</summary>
     public ImmutableArray<Orders> Place(ImmutableArray<Slates> slates)
     {
         var outcomes = slates.Select(offered => new byte[offered.Members * offered.Size]).ToArray();
@@ -32,11 +30,11 @@ internal sealed class ShoppingWeek(
         {
             workers.ForRanges(home.Count, (start, end) =>
             {
-                Span<ulong> taken = new ulong[_words];
+                Span<ulong> bought = new ulong[_words];
                 for (var number = start; number < end; number++)
                 {
                     var person = home.Id(number);
-                    var shopper = new Shopper(home, number, weeklyBudget, taken);
+                    var shopper = new Shopper(home, number, weeklyBudget, bought);
                     foreach (var provider in visits.Of(person))
                     {
                         var row = subscriptions.NumberOf(person, ProviderId.At(provider));
@@ -50,26 +48,22 @@ internal sealed class ShoppingWeek(
         return [.. slates.Select((offered, provider) => new Orders(offered, outcomes[provider], spent[provider]))];
     }
 
-    /// <summary>What other slates would have earned a provider, the slates of the others being what they were.</summary>
-    /// <param name="orders">What was ordered.</param>
+    /// <summary>Takings of a provider with other slates, while the slates of all other providers stay the same.</summary>
+    /// <param name="orders">Orders of the week.</param>
     /// <param name="provider">The provider.</param>
-    /// <param name="fill">Fills the slate that a subscriber is to be offered instead.</param>
+    /// <param name="fill">Fills the other slate of a subscriber, by subscriber number.</param>
     public Money TakingsOf(ImmutableArray<Orders> orders, ProviderId provider, Slates.SlateFiller fill)
     {
         return TakingsOf(orders, provider, (int row, ref readonly Shopper _, Span<FilmId> slate) => fill(row, slate));
     }
 
-    /// <summary>The most that a provider could have earned, the slates of the others being what they were.</summary>
-    /// <param name="orders">What was ordered.</param>
-    /// <param name="provider">The provider.</param>
-    /// <param name="oracle">Knows the best slate.</param>
-    /// <param name="films">How many films have come out.</param>
+    /// <summary>Highest possible takings of a provider, while the slates of all other providers stay the same. <paramref name="films"/> are released.</summary>
     public Money MostOf(ImmutableArray<Orders> orders, ProviderId provider, Oracle oracle, int films)
     {
         return TakingsOf(orders, provider, (int _, ref readonly Shopper shopper, Span<FilmId> slate) => oracle.FillSlate(in shopper, films, slate));
     }
 
-    /// <summary>What each of a provider's own members paid, to whomever.</summary>
+    /// <summary>Spending of each home member of a provider, over all providers.</summary>
     public Money[] SpentBy(ImmutableArray<Orders> orders, ProviderId home)
     {
         var spent = new Money[homes[home.Index].Count];
@@ -77,7 +71,7 @@ internal sealed class ShoppingWeek(
         return spent;
     }
 
-    /// <summary>How many films each of a provider's own members bought, from whomever.</summary>
+    /// <summary>Number of films that each home member of a provider bought, over all providers.</summary>
     public int[] PurchasesBy(ImmutableArray<Orders> orders, ProviderId home)
     {
         var purchases = new int[homes[home.Index].Count];
@@ -85,9 +79,7 @@ internal sealed class ShoppingWeek(
         return purchases;
     }
 
-    /// <summary>A provider's own members, who keep what they bought this week.</summary>
-    /// <param name="members">The members.</param>
-    /// <param name="orders">What was ordered.</param>
+    /// <summary>The population after adding the purchases of the week to the films bought for good.</summary>
     public Population Keep(Population members, ImmutableArray<Orders> orders)
     {
         var owned = new ulong[members.Count * _words];
@@ -102,13 +94,13 @@ internal sealed class ShoppingWeek(
         var spent = new Money[slates.Members];
         workers.ForRanges(slates.Members, (start, end) =>
         {
-            Span<ulong> taken = new ulong[_words];
+            Span<ulong> bought = new ulong[_words];
             Span<FilmId> slate = new FilmId[slates.Size];
             Span<byte> outcomes = new byte[slates.Size];
             for (var row = start; row < end; row++)
             {
                 var person = audience.Id(row);
-                var shopper = new Shopper(audience, row, weeklyBudget, taken);
+                var shopper = new Shopper(audience, row, weeklyBudget, bought);
                 foreach (var earlier in visits.Of(person))
                 {
                     if (earlier == provider.Index)

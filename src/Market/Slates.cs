@@ -1,19 +1,16 @@
 namespace MovieChain.Market;
 
-/// <summary>What a provider offers in one week: to each member the same number of different films, in order.</summary>
+/// <summary>Slates of a provider in one week: for each subscriber an ordered list of different films, all lists of equal length.</summary>
 internal sealed class Slates
 {
     private readonly FilmId[] _films;
 
-    /// <summary>Fills a slate for each member.</summary>
-    /// <param name="members">How many members there are.</param>
-    /// <param name="size">How many films a slate holds, at least 1.</param>
-    /// <param name="fill">Fills the slate of the member with the given number; called from several threads.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <param name="members">Number of subscribers.</param>
+    /// <param name="size">Films per slate.</param>
+    /// <param name="fill">Fills the slate of a subscriber; called on several threads.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     public Slates(int members, int size, SlateFiller fill, Workers workers)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(members);
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         Members = members;
         Size = size;
         _films = new FilmId[members * size];
@@ -26,17 +23,13 @@ internal sealed class Slates
         });
     }
 
-    /// <summary>Fills one member's slate with different films.</summary>
-    /// <param name="member">The member's number.</param>
-    /// <param name="slate">The slate to fill.</param>
+    /// <summary>Fills the slate of one subscriber, given by row, with different films.</summary>
     public delegate void SlateFiller(int member, Span<FilmId> slate);
 
-    /// <summary>How many members are offered a slate.</summary>
     public int Members { get; }
 
-    /// <summary>How many films a slate holds.</summary>
     public int Size { get; }
 
-    /// <summary>What a member is offered, in order.</summary>
+    /// <summary>The slate of a member, in order.</summary>
     public ReadOnlySpan<FilmId> this[int member] => _films.AsSpan(member * Size, Size);
 }

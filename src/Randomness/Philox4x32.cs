@@ -1,7 +1,7 @@
 namespace MovieChain.Randomness;
 
 /// <summary>
-/// The counter-based generator Philox4x32-10: a keyed bijection of 128-bit counters whose outputs pass as random.
+/// Philox4x32-10, a counter-based generator: a keyed bijection of 128-bit counters whose outputs pass statistical tests of randomness.
 /// Source: Salmon, Moraes, Dror, Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011.
 /// </summary>
 internal static class Philox4x32
@@ -30,6 +30,6 @@ internal static class Philox4x32
         return new Block(x0, x1, x2, x3);
     }
 
-    /// <summary>Four words: a counter going in, random bits coming out.</summary>
+    /// <summary>Four 32-bit words: the counter as input, random bits as output.</summary>
     internal readonly record struct Block(uint X0, uint X1, uint X2, uint X3);
 }

@@ -1,8 +1,8 @@
 namespace MovieChain.Randomness;
 
 /// <summary>
-/// One sequence of random draws. It is a value: a copy continues from the same place on its own, so pass it by reference.
-/// Obtain one from <see cref="RandomStreams"/>; the default value is the stream of seed 0 for the first purpose.
+/// A sequence of random draws. A mutable value type: a copy continues independently from the same position, so pass it by reference.
+/// Create it with <see cref="RandomStreams"/>; the default value is the stream of seed 0 for the first purpose.
 /// </summary>
 internal struct RandomStream
 {
@@ -24,7 +24,6 @@ internal struct RandomStream
         _purpose = purpose;
     }
 
-    /// <summary>32 random bits.</summary>
     public uint NextUInt32()
     {
         if (_unused == 0)
@@ -44,7 +43,6 @@ internal struct RandomStream
 
     /// <summary>A uniform integer from <paramref name="low"/> to <paramref name="high"/>, both included, without bias.
     /// Source: Lemire, "Fast Random Integer Generation in an Interval", 2019.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> lies below <paramref name="low"/>.</exception>
     public int NextInt32(int low, int high)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(high, low);

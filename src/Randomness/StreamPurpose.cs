@@ -1,66 +1,46 @@
 namespace MovieChain.Randomness;
 
-/// <summary>What a stream of random draws is for. The numbers are part of every fingerprint: never reuse or renumber one.</summary>
+/// <summary>Purpose of a random stream. The numbers affect every fingerprint: never reuse or change one.</summary>
 internal enum StreamPurpose
 {
-    /// <summary>A film's price and traits; one stream a film.</summary>
+    /// <summary>Price and traits of a film; one stream per film.</summary>
     Film = 1,
-
-    /// <summary>A member's tastes, threshold, balance and privacy; one stream a member.</summary>
+    /// <summary>Tastes, threshold, balance and privacy of a member; one stream per member.</summary>
     Member = 2,
-
-    /// <summary>Whether a member consents; one stream a member.</summary>
+    /// <summary>Whether a member consents; one stream per member.</summary>
     Consent = 3,
-
-    /// <summary>A fresh balance; one stream a member and week.</summary>
+    /// <summary>Top-up of a balance; one stream per member and week.</summary>
     TopUp = 4,
-
-    /// <summary>Which order lines a member shares; one stream a member and week.</summary>
+    /// <summary>Which order lines a member shares with its home provider; one stream per member and week.</summary>
     Sharing = 5,
-
-    /// <summary>How a member's tastes move; one stream a member and week.</summary>
+    /// <summary>Drift of the tastes; one stream per member and week.</summary>
     Drift = 6,
-
-    /// <summary>A random slate; one stream a member and week.</summary>
+    /// <summary>Random slate from the home provider; one stream per member and week.</summary>
     RandomSlate = 7,
-
-    /// <summary>The starting point of a model's training; one stream a film.</summary>
+    /// <summary>Initial factors of a model; one stream per film.</summary>
     Training = 8,
-
-    /// <summary>Which (member, film) pairs are held out for validation; one stream a member and film.</summary>
+    /// <summary>Which (member, film) pairs are held out for validation; one stream per member and film.</summary>
     Holdout = 9,
-
-    /// <summary>Who withdraws its consent first; one stream a member.</summary>
+    /// <summary>Order in which members withdraw consent; one stream per member.</summary>
     Withdrawal = 10,
-
-    /// <summary>Which ratings of a file are measured together; one stream a split.</summary>
+    /// <summary>Assignment of the ratings of a file to folds; one stream per split.</summary>
     Fold = 12,
-
-    /// <summary>Which films a user's last one is ranked among; one stream a user.</summary>
+    /// <summary>Candidates of a test row; one stream per user.</summary>
     Candidates = 14,
-
-    /// <summary>The same where settings are picked; one stream a user.</summary>
+    /// <summary>Candidates of a held-out row in tuning; one stream per user.</summary>
     TuningCandidates = 15,
-
-    /// <summary>Whether a member subscribes to all providers; one stream a member.</summary>
+    /// <summary>Whether a member subscribes to all providers; one stream per member.</summary>
     SharedAudience = 16,
-
-    /// <summary>In which order a member looks at the slates of its providers; one stream a member and week.</summary>
+    /// <summary>Order in which a member visits its providers; one stream per member and week.</summary>
     VisitOrder = 17,
-
-    /// <summary>A random slate of a provider that the member does not belong to; one stream a member, provider and week.</summary>
+    /// <summary>Random slate from another provider; one stream per member, provider and week.</summary>
     RandomSlateElsewhere = 18,
-
-    /// <summary>Which order lines a member shares of those with a provider that it does not belong to; one stream a member, provider and
-    /// week.</summary>
+    /// <summary>Which order lines a member shares with another provider; one stream per member, provider and week.</summary>
     SharingElsewhere = 19,
-
-    /// <summary>Which replications a bootstrap draws again; one stream a study, started anew for each estimate.</summary>
+    /// <summary>Bootstrap resampling; one stream per study, restarted for each estimate.</summary>
     Bootstrap = 20,
-
-    /// <summary>The seed of a replication of a study; one stream a replication.</summary>
+    /// <summary>Seed of a replication in a study; one stream per replication.</summary>
     Replication = 21,
-
-    /// <summary>The seed of a replication on which a study picks settings; one stream a replication.</summary>
+    /// <summary>Seed of a replication in the tuning of a study; one stream per replication.</summary>
     TuningReplication = 22,
 }

@@ -22,7 +22,7 @@ internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancel
         var training = ReadFile(trainingFile);
         var test = ReadFile(testFile);
         var split = (Training: training.ToTable(), Test: test.ToTable());
-        Check(testFile, () => GivenSplit.CheckIsApart(split.Training, training, split.Test, test));
+        Check(testFile, () => GivenSplit.CheckIsDisjoint(split.Training, training, split.Test, test));
         return split;
     }
 

@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 namespace MovieChain.Ledger.Hashing;
 
 /// <summary>
-/// SHA-256's compression of FIPS 180-4, sections 4.1.2 and 6.2.2, of as many messages as there are lanes. The fields are the
-/// standard's working variables.
+/// Compression function of SHA-256 (FIPS 180-4, sections 4.1.2 and 6.2.2) on one message per lane. The fields are the working variables of
+/// the standard.
 /// </summary>
 internal struct Compression<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     public TLanes A, B, C, D, E, F, G, H;
 
-    /// <summary>H(0): what hashing begins with.</summary>
+    /// <summary>H(0), the initial hash value.</summary>
     public static Compression<TLanes> Initial => new()
     {
         A = TLanes.Broadcast(0x6A09E667),
@@ -24,7 +24,7 @@ internal struct Compression<TLanes>
         H = TLanes.Broadcast(0x5BE0CD19),
     };
 
-    /// <summary>Step 4: adds what the block began with.</summary>
+    /// <summary>Step 4: adds the values from before the block.</summary>
     public static Compression<TLanes> operator +(Compression<TLanes> x, Compression<TLanes> y) => new()
     {
         A = x.A + y.A,
@@ -37,8 +37,8 @@ internal struct Compression<TLanes>
         H = x.H + y.H,
     };
 
-    /// <summary>Hashes one more block of every message.</summary>
-    /// <param name="w">The message schedule; its first 16 words are the block's, the other 48 are made here.</param>
+    /// <summary>Hashes the next block of every message.</summary>
+    /// <param name="w">Message schedule: the first 16 words hold the block; the other 48 are computed here.</param>
     public void AddBlock(Span<TLanes> w)
     {
         var state = this;
@@ -60,7 +60,7 @@ internal struct Compression<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Round(TLanes kw)
     {
-        // The words that are there first are added first: the next round waits for this sum.
+        // Terms known early are added first, because the next round waits for this sum.
         var t1 = H + kw + TLanes.Ch(E, F, G) + TLanes.XorOfRotations(E, 6, 11, 25);
         var t2 = TLanes.XorOfRotations(A, 2, 13, 22) + TLanes.Maj(A, B, C);
         H = G;
@@ -73,7 +73,7 @@ internal struct Compression<TLanes>
         A = t1 + t2;
     }
 
-    /// <summary>Step 1 for one t ≥ 16: makes W_t from the words before it.</summary>
+    /// <summary>Step 1 for one t ≥ 16: computes W_t from earlier words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Schedule(Span<TLanes> w, int t) => w[t] = Sigma1(w[t - 2]) + w[t - 7] + Sigma0(w[t - 15]) + w[t - 16];
 

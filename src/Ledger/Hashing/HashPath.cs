@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 
 namespace MovieChain.Ledger.Hashing;
 
-/// <summary>One of the ways to do many SHA-256 hashes at a time. All give the same results; the machine decides which is fastest.</summary>
-/// <param name="name">The name for people.</param>
+/// <summary>Implementation of SHA-256 for many hashes at a time. All give the same results; the CPU decides which is fastest.</summary>
 internal abstract class HashPath(string name)
 {
-    /// <summary>All ways, the fastest first. The last one runs on any machine.</summary>
+    /// <summary>All implementations, fastest first. The last one runs on any CPU.</summary>
     public static ImmutableArray<HashPath> All { get; } =
     [
         new Of<Lanes16X2>("Vector512, 16 lanes x 2"),
@@ -15,16 +14,15 @@ internal abstract class HashPath(string name)
         new Of<Lanes1>("scalar"),
     ];
 
-    /// <summary>The fastest way that this machine has.</summary>
+    /// <summary>The fastest implementation for this CPU.</summary>
     public static HashPath Best { get; } = All.First(path => path.IsAvailable);
 
-    /// <summary>The name for people.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How many hashes are done at a time.</summary>
+    /// <summary>Number of hashes computed at a time.</summary>
     public abstract int Lanes { get; }
 
-    /// <summary>Whether this machine has the instructions. Without them the way is right all the same, and slow.</summary>
+    /// <summary>Whether this CPU has the instructions. Without them the results are the same, but slow.</summary>
     public abstract bool IsAvailable { get; }
 
     /// <summary>See <see cref="NonceSearch{TLanes}.FindLowest"/>.</summary>

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace MovieChain.Ledger.Hashing;
 
 /// <summary>
-/// Two vectors of 16 lanes. One chain of rounds alone would wait for its own results: the other one's instructions fill the gaps, and
-/// with AVX-512 there are registers enough for both.
+/// Two vectors of 16 lanes. A single vector would wait for its own results; instructions of the second one fill the gaps, and AVX-512 has
+/// enough registers for both.
 /// </summary>
 internal readonly struct Lanes16X2(Vector512<uint> first, Vector512<uint> second) : ILanes<Lanes16X2>
 {
@@ -60,7 +60,6 @@ internal readonly struct Lanes16X2(Vector512<uint> first, Vector512<uint> second
     }
 }
 
-/// <summary>A vector of 8 lanes.</summary>
 internal readonly struct Lanes8(Vector256<uint> words) : ILanes<Lanes8>
 {
     private readonly Vector256<uint> _words = words;
@@ -97,7 +96,6 @@ internal readonly struct Lanes8(Vector256<uint> words) : ILanes<Lanes8>
         Lane.FirstBit(Vector256.LessThanOrEqual(x._words, Vector256.Create(limit)).ExtractMostSignificantBits(), Count);
 }
 
-/// <summary>A vector of 4 lanes.</summary>
 internal readonly struct Lanes4(Vector128<uint> words) : ILanes<Lanes4>
 {
     private readonly Vector128<uint> _words = words;
@@ -134,7 +132,7 @@ internal readonly struct Lanes4(Vector128<uint> words) : ILanes<Lanes4>
         Lane.FirstBit(Vector128.LessThanOrEqual(x._words, Vector128.Create(limit)).ExtractMostSignificantBits(), Count);
 }
 
-/// <summary>A single word, for machines without vectors.</summary>
+/// <summary>A single word, for CPUs without vectors.</summary>
 internal readonly struct Lanes1(uint word) : ILanes<Lanes1>
 {
     private readonly uint _word = word;
@@ -170,7 +168,7 @@ internal readonly struct Lanes1(uint word) : ILanes<Lanes1>
     public static int FirstNotAbove(Lanes1 x, uint limit) => x._word <= limit ? 0 : Count;
 }
 
-/// <summary>What AVX-512 has an instruction for and the compiler does not find by itself. Elsewhere it takes a few.</summary>
+/// <summary>Operations for which AVX-512 has an instruction that the JIT compiler does not find by itself, with portable fallbacks.</summary>
 file static class Lane
 {
     /// <summary>The truth table of the majority, for x = 0xF0, y = 0xCC and z = 0xAA.</summary>
@@ -178,12 +176,12 @@ file static class Lane
 
     private const int WordBits = 32;
 
-#pragma warning disable CA1857 // The number of bits is a constant wherever this is inlined.
+#pragma warning disable CA1857 // The number of bits is a constant after inlining.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> RotateRight(Vector512<uint> x, int bits) =>
         Avx512F.IsSupported ? Avx512F.RotateRight(x, (byte)bits) : (x >>> bits) | (x << (WordBits - bits));
 
-    /// <summary>Where x and y differ, z decides.</summary>
+    // Majority: where x and y differ, z decides.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Maj(Vector512<uint> x, Vector512<uint> y, Vector512<uint> z) =>
         Avx512F.IsSupported ? Avx512F.TernaryLogic(x, y, z, MajorityTable) : Vector512.ConditionalSelect(x ^ y, z, y);
@@ -192,7 +190,6 @@ file static class Lane
     public static Vector256<uint> RotateRight(Vector256<uint> x, int bits) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, (byte)bits) : (x >>> bits) | (x << (WordBits - bits));
 
-    /// <summary>Where x and y differ, z decides.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Maj(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, MajorityTable) : Vector256.ConditionalSelect(x ^ y, z, y);
@@ -201,13 +198,12 @@ file static class Lane
     public static Vector128<uint> RotateRight(Vector128<uint> x, int bits) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.RotateRight(x, (byte)bits) : (x >>> bits) | (x << (WordBits - bits));
 
-    /// <summary>Where x and y differ, z decides.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Maj(Vector128<uint> x, Vector128<uint> y, Vector128<uint> z) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, MajorityTable) : Vector128.ConditionalSelect(x ^ y, z, y);
 #pragma warning restore CA1857
 
-    /// <summary>The number of the lowest bit that is set; the number of lanes when none is.</summary>
+    /// <summary>Index of the lowest 1 bit; <paramref name="lanes"/> if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int FirstBit(ulong bits, int lanes) => BitOperations.TrailingZeroCount(bits | (1UL << lanes));
 }

@@ -5,10 +5,10 @@ using System.Security.Cryptography;
 
 namespace MovieChain.Ledger.Hashing;
 
-/// <summary>Gives the message of a number.</summary>
+/// <summary>The message with a given index.</summary>
 internal delegate ReadOnlySpan<byte> MessageAt(int number);
 
-/// <summary>Hashes messages, one a lane, however their lengths differ: a lane's hash is taken after its own last block.</summary>
+/// <summary>Hashes messages of different lengths, one per lane: the hash of a lane is read after its own last block.</summary>
 internal static class MessageHashing<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
@@ -17,13 +17,13 @@ internal static class MessageHashing<TLanes>
     private const int ScheduleWords = 64;
     private const int HashWords = 8;
 
-    /// <summary>Longer messages are hashed one by one, for which the library is best: the other lanes would wait for them, doing nothing.</summary>
+    /// <summary>Longer messages are hashed one by one with the library, because the other lanes would be idle.</summary>
     private const int MaxBlocks = 6;
 
-    /// <summary>What padding adds at least: a 1 bit in a byte of zeros, and the message's length in bits.</summary>
+    /// <summary>Shortest padding: a byte with the 1 bit, and the message length in bits.</summary>
     private const int MinPadding = 1 + sizeof(ulong);
 
-    /// <summary>Hashes the prefix and each message after it, and writes the hashes of 32 bytes one after the other.</summary>
+    /// <summary>Hashes prefix ∥ message for each message, and writes hashes of 32 bytes one after the other.</summary>
     public static void HashAll(byte prefix, int count, MessageAt messageAt, Span<byte> hashes)
     {
         Span<int> blocks = stackalloc int[TLanes.Count];
@@ -69,7 +69,7 @@ internal static class MessageHashing<TLanes>
         }
     }
 
-    /// <summary>Writes a message padded to whole blocks (FIPS 180-4, section 5.1.1), from the first of the given words on in one lane.</summary>
+    /// <summary>Writes a message padded to whole blocks (FIPS 180-4, section 5.1.1) into one lane; <paramref name="words"/> starts at that lane.</summary>
     private static void WritePadded(byte prefix, ReadOnlySpan<byte> message, int blocks, Span<uint> words)
     {
         Span<byte> padded = stackalloc byte[MaxBlocks * BlockLength];

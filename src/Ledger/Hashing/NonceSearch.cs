@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace MovieChain.Ledger.Hashing;
 
 /// <summary>
-/// Tries nonces on a header, one a lane. SHA-256 takes the 96 bytes in two blocks. The nonce's 64 bits are words 6 and 7 of the second
-/// one, so that of the many nonces that share their high half only word 7 differs: whatever does not depend on it is done once for them all.
+/// Tries nonces on a header, one per lane. SHA-256 hashes the 96 bytes in two blocks. The 64 bits of the nonce are words 6 and 7 of the second
+/// block. Nonces with the same high half differ only in word 7, so everything that does not depend on it is computed once for all of them.
 /// </summary>
 internal static class NonceSearch<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -13,16 +13,16 @@ internal static class NonceSearch<TLanes>
     private const int HeaderWords = BlockHeader.Length / sizeof(uint);
     private const int LowWord = 7;
 
-    /// <summary>The first word of the schedule, and the first round, that word 7 has a part in.</summary>
+    /// <summary>The first schedule word, and the first round, that depend on word 7.</summary>
     private const int FirstVariable = 22;
 
-    /// <summary>From here on W_(t-15) varies too, and nothing is left to prepare.</summary>
+    /// <summary>From this round on W_(t-15) varies too, and nothing can be computed in advance.</summary>
     private const int FirstUnprepared = 36;
 
     private const int Rounds = 64;
 
-    /// <summary>The lowest nonce from <paramref name="start"/> on, among <paramref name="count"/> of them, that gives the header a hash
-    /// whose first word is not above the limit; null when there is none.</summary>
+    /// <summary>The lowest of <paramref name="count"/> nonces from <paramref name="start"/> for which the first word of the hash is at most the limit;
+    /// null if there is none.</summary>
     public static ulong? FindLowest(BlockHeader header, uint limit, ulong start, ulong count)
     {
         while (count > 0)
@@ -60,12 +60,12 @@ internal static class NonceSearch<TLanes>
         return null;
     }
 
-    /// <summary>Does what is the same for all nonces with the same high half, taking the low one for 0.</summary>
+    /// <summary>Computes everything shared by the nonces with one high half, with 0 for the low half.</summary>
     /// <param name="header">The header.</param>
-    /// <param name="high">The nonce's high half.</param>
-    /// <param name="w">Gets the words of the second block's schedule that do not vary, W_0 to W_21.</param>
-    /// <param name="prepared">Gets K_t + W_t where W_t does not vary, else the part of W_t that does not.</param>
-    /// <returns>The first word of the first block's hash, and the working variables after round 7 of the second block.</returns>
+    /// <param name="high">High half of the nonce.</param>
+    /// <param name="w">Receives the constant schedule words of the second block, W_0 to W_21.</param>
+    /// <param name="prepared">Receives K_t + W_t where W_t is constant, else the constant part of W_t.</param>
+    /// <returns>The first word of the hash after the first block, and the working variables after round 7 of the second block.</returns>
     private static (TLanes Midstate, Compression<TLanes> AfterRound7) Prepare(BlockHeader header, uint high, Span<TLanes> w, Span<TLanes> prepared)
     {
         for (var t = 0; t < BlockWords; t++)
@@ -111,10 +111,10 @@ internal static class NonceSearch<TLanes>
         return (midstate, state);
     }
 
-    /// <summary>The second block's rounds 8 to 63, as far as needed for the first word of the hash.</summary>
+    /// <summary>Rounds 8 to 63 of the second block, as far as needed for the first word of the hash.</summary>
     private static TLanes Compress(Compression<TLanes> afterRound7, TLanes nonces, Span<TLanes> w, ReadOnlySpan<TLanes> prepared)
     {
-        // Round 7 was done without its W_7, which would have gone into these two as it is.
+        // Round 7 was computed without W_7, which adds to these two variables only.
         var state = afterRound7;
         state.A += nonces;
         state.E += nonces;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace MovieChain.Ledger.Hashing;
 
-/// <summary>A thread's own memory for words that do not fit into registers, aligned so that no vector straddles two cache lines.</summary>
+/// <summary>Per-thread memory for words that do not fit into registers, aligned so that no vector crosses a cache line.</summary>
 internal static class Scratch<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
@@ -13,7 +13,7 @@ internal static class Scratch<TLanes>
     [ThreadStatic]
     private static byte[]? _bytes;
 
-    /// <summary>Some words, whatever they held last.</summary>
+    /// <summary>Words with undefined contents.</summary>
     public static Span<TLanes> Words
     {
         get

@@ -1,6 +1,5 @@
 using MovieChain.Audience;
 using MovieChain.Catalogue;
-using MovieChain.Randomness;
 
 namespace MovieChain.Tests.Audience;
 
@@ -100,10 +99,6 @@ public sealed class MemberGeneratorTests
     public void Any_number_of_threads_draws_the_same_people(int threads) => Assert.Equal(
         Members.Describe(Members.Draw(seed: 5, count: 3000, threads: 1)),
         Members.Describe(Members.Draw(seed: 5, count: 3000, threads: threads)));
-
-    [Fact]
-    public void A_population_without_members_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
-        () => MemberGenerator.Generate(new RandomStreams(1), ProviderId.At(0), 0, 0.9, new Workers(1)));
 
     private static IEnumerable<int> Hundredths(int criterion) =>
         Members.TastesOf(_many, criterion).Select(taste => taste / Hundredth).Distinct().Order();

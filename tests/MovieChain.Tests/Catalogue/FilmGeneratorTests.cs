@@ -74,11 +74,4 @@ public sealed class FilmGeneratorTests
         Assert.Equal(first, second);
         Assert.Empty(first.Intersect(others));
     }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(FilmId.MaxCount + 1)]
-    public void A_number_of_films_that_no_catalogue_holds_is_refused(int count) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => FilmGenerator.Generate(new RandomStreams(1), count));
 }

@@ -144,7 +144,7 @@ public sealed class EvaluateTests : IDisposable
     [Theory]
     [InlineData("1,2,3,4\n1,3,x,4\n", "line 2: rating 'x' must be a number from -1000 to 1000")]
     [InlineData("1,2,3,4\n1,3\n", "line 2: '1,3' must have four fields")]
-    [InlineData("1,2,3,4\n1,2,3,4\n", "line 2: user 1 has rated film 2 in line 1 already")]
+    [InlineData("1,2,3,4\n1,2,3,4\n", "line 2: user 1 rated film 2 already in line 1")]
     [InlineData("", "is empty")]
     public async Task A_malformed_file_ends_the_run_with_its_name_and_line(string text, string said)
     {

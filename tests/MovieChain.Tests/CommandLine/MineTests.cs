@@ -42,7 +42,7 @@ public sealed class MineTests
         Assert.Contains(report.GetProperty("hash").GetString()!, table, StringComparison.Ordinal);
         Assert.Contains(report.GetProperty("path").GetString()!, table, StringComparison.Ordinal);
         Assert.Contains(" found, 512 expected\n", table, StringComparison.Ordinal);
-        Assert.Contains("\n Threads    2\n", table, StringComparison.Ordinal);
+        Assert.Contains("\n Threads      2\n", table, StringComparison.Ordinal);
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 100, line));
     }
 

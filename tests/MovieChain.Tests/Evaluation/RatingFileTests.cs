@@ -54,10 +54,10 @@ public sealed class RatingFileTests
     }
 
     [Theory]
-    [InlineData("1,2,3,4\n1,3,3\n", 2, "'1,3,3' must have four fields: user, film, rating and timestamp, between commas")]
+    [InlineData("1,2,3,4\n1,3,3\n", 2, "'1,3,3' must have four fields: user, film, rating and timestamp, separated by commas")]
     [InlineData("1,2,3,4\n1,3,3,4,5\n", 2, "must have four fields")]
-    [InlineData("1\t2\t3\t4\n1,3,3,4\n", 2, "between tabs")]
-    [InlineData("1::2::3::4\n1:3:3:4\n", 2, "between '::'")]
+    [InlineData("1\t2\t3\t4\n1,3,3,4\n", 2, "separated by tabs")]
+    [InlineData("1::2::3::4\n1:3:3:4\n", 2, "separated by '::'")]
     [InlineData("1,2,3,4\n\n1,3,3,4\n", 2, "is empty")]
     [InlineData("1,2,3,4\n1,3,3,4\n\n", 3, "is empty")]
     [InlineData("1,2,3,4\n-1,3,3,4\n", 2, "user id '-1' must be a whole number from 0 to 2147483647")]
@@ -71,10 +71,10 @@ public sealed class RatingFileTests
     [InlineData("1,2,3,4\n1,3,3.5x,4\n", 2, "rating '3.5x' must be")]
     [InlineData("1,2,3,4\n1,3,3,4.5\n", 2, "timestamp '4.5' must be a whole number from 0 to 9007199254740991")]
     [InlineData("1,2,3,4\n1,3,3,99999999999999999999\n", 2, "timestamp '99999999999999999999' must be")]
-    [InlineData("1,2,3,4\n5,2,3,4\n1,3,3,4\n1,2,4,9\n", 4, "user 1 has rated film 2 in line 1 already")]
-    [InlineData("userId,movieId,rating,timestamp\n1,2,3,4\n1,2,3,4\n", 3, "in line 2 already")]
+    [InlineData("1,2,3,4\n5,2,3,4\n1,3,3,4\n1,2,4,9\n", 4, "user 1 rated film 2 already in line 1")]
+    [InlineData("userId,movieId,rating,timestamp\n1,2,3,4\n1,2,3,4\n", 3, "already in line 2")]
     [InlineData("movieId,userId,rating,timestamp\n1,2,3,4\n", 1, "the header 'movieId,userId,rating,timestamp' must be userId,movieId,rating,timestamp")]
-    [InlineData("1 2 3 4\n", 1, "has fields between neither commas, tabs nor '::'")]
+    [InlineData("1 2 3 4\n", 1, "must have fields separated by commas, tabs or '::'")]
     [InlineData("userId\tmovieId\trating\ttimestamp\n", 1, "user id 'userId' must be")]
     public void A_malformed_line_is_reported_with_its_number_and_what_is_wrong(string text, long line, string said)
     {

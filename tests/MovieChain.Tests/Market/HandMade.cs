@@ -62,6 +62,24 @@ internal static class HandMade
         },
         new Workers(1));
 
+    /// <summary>Orders of members who each visit one provider only.</summary>
+    public static Orders Place(FilmCatalogue catalogue, IMembers members, Slates slates, Workers workers)
+    {
+        var outcomes = new byte[slates.Members * slates.Size];
+        var spent = new Money[slates.Members];
+        workers.ForRanges(slates.Members, (start, end) =>
+        {
+            Span<ulong> bought = new ulong[FilmBits.Words(catalogue.Count)];
+            for (var member = start; member < end; member++)
+            {
+                var shopper = new Shopper(members, member, weeklyBudget: null, bought);
+                spent[member] = shopper.Visit(catalogue, slates[member], outcomes.AsSpan(member * slates.Size, slates.Size));
+            }
+        });
+
+        return new Orders(slates, outcomes, spent);
+    }
+
     /// <summary>What one member makes of one slate: the rating at each position in hundredths, null for declined.</summary>
     public static int?[] Ratings(this Orders orders, int member) =>
         [.. Enumerable.Range(0, orders.Slates.Size).Select(position => (int?)orders.RatingAt(member, position)?.Hundredths)];

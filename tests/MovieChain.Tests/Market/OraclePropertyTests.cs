@@ -26,7 +26,7 @@ public sealed class OraclePropertyTests
                 var oracle = new Oracle(catalogue);
                 var slates = new Slates(1, size, (member, slate) => oracle.FillSlate(audience, member, slate), new Workers(1));
 
-                var takings = Orders.Place(catalogue, audience, slates, new Workers(1)).Takings.Units;
+                var takings = HandMade.Place(catalogue, audience, slates, new Workers(1)).Takings.Units;
 
                 Assert.Equal(size, slates[0].ToArray().Distinct().Count());
                 Assert.Equal(BestOfAll(films, size, balance), takings);
@@ -78,7 +78,7 @@ public sealed class OraclePropertyTests
 
     private delegate void Fill(Population members, int member, Span<FilmId> slate);
 
-    private static Orders Place(FilmCatalogue catalogue, Population members, Fill fill) => Orders.Place(
+    private static Orders Place(FilmCatalogue catalogue, Population members, Fill fill) => HandMade.Place(
         catalogue, members, new Slates(members.Count, 10, (member, slate) => fill(members, member, slate), new Workers(1)), new Workers(1));
 
     /// <summary>The highest total price, within the balance, of any set of liked films that a slate holds.</summary>

@@ -107,6 +107,6 @@ public sealed class OracleTests
         return [.. slate.Select(film => (int)film.Index)];
     }
 
-    private static long Takings(FilmCatalogue catalogue, int balance, int size) => Orders
+    private static long Takings(FilmCatalogue catalogue, int balance, int size) => HandMade
         .Place(catalogue, HandMade.Audience((Dislike, balance)), HandMade.Slates(Slate(catalogue, balance, size)), new Workers(1)).Takings.Units;
 }

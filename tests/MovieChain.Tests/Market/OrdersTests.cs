@@ -91,7 +91,7 @@ public sealed class OrdersTests
         var policy = new RandomSlates(streams, new Releases(100));
         var slates = new Slates(members.Count, 10, (member, slate) => policy.FillSlate(members.Id(member), new Week(1), slate), new Workers(1));
 
-        var orders = Orders.Place(catalogue, members, slates, new Workers(2));
+        var orders = HandMade.Place(catalogue, members, slates, new Workers(2));
 
         var takings = 0L;
         for (var member = 0; member < members.Count; member++)
@@ -115,5 +115,5 @@ public sealed class OrdersTests
     }
 
     private static Orders Place(FilmCatalogue catalogue, Population audience, params int[][] slates) =>
-        Orders.Place(catalogue, audience, HandMade.Slates(slates), new Workers(1));
+        HandMade.Place(catalogue, audience, HandMade.Slates(slates), new Workers(1));
 }

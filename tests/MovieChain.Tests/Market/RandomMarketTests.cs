@@ -29,7 +29,7 @@ public sealed class RandomMarketTests
         for (var week = 1; week <= Weeks; week++)
         {
             var slates = new Slates(members.Count, Size, (member, slate) => policy.FillSlate(members.Id(member), new Week(week), slate), new Workers(1));
-            var orders = Orders.Place(catalogue, members, slates, new Workers(1));
+            var orders = HandMade.Place(catalogue, members, slates, new Workers(1));
             bought += orders.Bought;
             takings += orders.Takings.Units;
         }

@@ -27,12 +27,6 @@ public sealed class SlatesTests
         }
     }
 
-    [Theory]
-    [InlineData(-1, 10)]
-    [InlineData(10, 0)]
-    public void Sizes_that_make_no_slate_are_refused(int members, int size) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Slates(members, size, (_, _) => { }, new Workers(1)));
-
     [Fact]
     public void A_provider_starts_with_a_hundred_thousand_and_banks_its_takings()
     {

@@ -91,7 +91,7 @@ public sealed class ConsentTests
         var random = new RandomSlates(streams, new Releases(options.Films));
         var slates = new Slates(
             members.Count, options.Slate, (member, slate) => random.FillSlate(members.Id(member), new Week(1), slate), new Workers(1));
-        var orders = Orders.Place(FilmGenerator.Generate(streams, options.Films), members, slates, new Workers(1));
+        var orders = Market.HandMade.Place(FilmGenerator.Generate(streams, options.Films), members, slates, new Workers(1));
         return
         [
             .. from member in Enumerable.Range(0, members.Count)
