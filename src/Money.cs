@@ -11,6 +11,8 @@ internal readonly record struct Money(long Units) : IComparable<Money>
 
     public static Money operator -(Money left, Money right) => new(checked(left.Units - right.Units));
 
+    public static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Zero, (sum, amount) => sum + amount);
+
     public static bool operator <(Money left, Money right) => left.Units < right.Units;
 
     public static bool operator >(Money left, Money right) => left.Units > right.Units;

@@ -1,10 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using MovieChain.CommandLine.Chains;
+using MovieChain.CommandLine.Evaluations;
+using MovieChain.CommandLine.Runs;
+using MovieChain.CommandLine.Studies;
 
 namespace MovieChain.CommandLine;
 
-/// <summary>The program as a function of its arguments: the answer goes to one writer, everything else to another.</summary>
+/// <summary>The program as a function of its arguments. The answer goes to one writer, everything else to the other.</summary>
 internal static class Application
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
@@ -48,11 +52,11 @@ internal static class Application
         }
         catch (IOException fault)
         {
-            // Files of the user's are seen to where they are used: what is left is the answer itself.
+            // Faults of the user's files are caught where the files are used. Only the answer itself is left.
             ErrorLine.Write(error, $"the answer cannot be written: {fault.Message}");
             return ExitCode.FileFault;
         }
-#pragma warning disable CA1031 // The last resort: whatever it is, the user gets one line and no stack trace.
+#pragma warning disable CA1031 // Last resort: the user gets one line for any fault, never a stack trace.
         catch (Exception fault)
         {
             ErrorLine.Write(error, $"internal error: {fault.Message}");
@@ -61,7 +65,7 @@ internal static class Application
 #pragma warning restore CA1031
     }
 
-    /// <summary>An option of the simulation that stands before another command: it would be read and have no effect.</summary>
+    /// <summary>An option of the simulation before another command: it would be parsed and have no effect.</summary>
     private static string? StrayOption(ParseResult parsed) => parsed.CommandResult == parsed.RootCommandResult
         ? null
         : parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit)?.Option.Name;

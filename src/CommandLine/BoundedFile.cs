@@ -1,6 +1,6 @@
 namespace MovieChain.CommandLine;
 
-/// <summary>Reads files that people write by hand or pass on: none of them is long, and a device may never end.</summary>
+/// <summary>Reads short files that people write or exchange. The limit keeps out devices that never end.</summary>
 internal static class BoundedFile
 {
     /// <summary>The most bytes that are read.</summary>

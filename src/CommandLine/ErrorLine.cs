@@ -2,12 +2,12 @@ using MovieChain.Reporting;
 
 namespace MovieChain.CommandLine;
 
-/// <summary>What is said on standard error: always one line.</summary>
+/// <summary>Messages on standard error, one line each.</summary>
 internal static class ErrorLine
 {
-    /// <summary>A file may hold texts of any length.</summary>
+    /// <summary>A message may quote a file, whose texts have any length.</summary>
     private const int MaxColumns = 1000;
 
-    /// <summary>Writes a line after the program's name. A text in it may come from a user or a file.</summary>
+    /// <summary>Writes a line after the program's name. Control characters of quoted texts are replaced.</summary>
     public static void Write(TextWriter error, string message) => error.WriteLine($"MovieChain: {Printable.Shorten(Printable.Of(message.ReplaceLineEndings(" ")), MaxColumns)}");
 }

@@ -1,17 +1,17 @@
 namespace MovieChain.CommandLine;
 
-/// <summary>A file that the user named, and what to say when it cannot be used.</summary>
+/// <summary>A file that the user named, and the refusals for when it cannot be used.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Name">How it stands in messages, e.g. <c>--chain run.chain</c>.</param>
 internal sealed record FilePath(string Path, string Name)
 {
-    /// <summary>A file that was named by itself.</summary>
+    /// <summary>A file named by an argument.</summary>
     public static FilePath Argument(string path, string argument) => Checked(path, path, argument);
 
-    /// <summary>A file that was named by an option.</summary>
+    /// <summary>A file named by an option.</summary>
     public static FilePath Option(string path, string option) => Checked(path, $"{option} {path}", option);
 
-    /// <summary>Does what reads or writes the file.</summary>
+    /// <summary>Runs work that reads or writes the file.</summary>
     /// <exception cref="RefusalException">The file cannot be read or written.</exception>
     public T Use<T>(Func<T> work)
     {
@@ -25,7 +25,7 @@ internal sealed record FilePath(string Path, string Name)
         }
     }
 
-    /// <summary>Does what reads or writes the file.</summary>
+    /// <summary>Runs work that reads or writes the file.</summary>
     /// <exception cref="RefusalException">The file cannot be read or written.</exception>
     public void Use(Action work) => Use(() =>
     {
@@ -33,7 +33,6 @@ internal sealed record FilePath(string Path, string Name)
         return true;
     });
 
-    /// <summary>The refusal that says something of the file.</summary>
     public RefusalException Refusal(int exitCode, string message) => new(exitCode, $"{Name}: {message}");
 
     private static FilePath Checked(string path, string name, string source) =>

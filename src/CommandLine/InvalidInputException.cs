@@ -1,4 +1,4 @@
 namespace MovieChain.CommandLine;
 
-/// <summary>The user's input is not right; the message is the one line that says so.</summary>
+/// <summary>The user's input is invalid. The message is the one line that says so.</summary>
 internal sealed class InvalidInputException(string message) : RefusalException(CommandLine.ExitCode.InvalidInput, message);

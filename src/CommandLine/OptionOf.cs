@@ -7,9 +7,7 @@ namespace MovieChain.CommandLine;
 /// <summary>Makes options that refuse a wrong value in one line, which names the value and what is allowed.</summary>
 internal static class OptionOf
 {
-    /// <summary>The name of the option for a setting of scenario files: <c>--privacy-strictness</c> for <c>privacyStrictness</c>.</summary>
-    public static string NameOf(string setting) =>
-        $"--{string.Concat(setting.Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"))}";
+    private static readonly OptionRange<int> _threads = new("threads", 1, 1024, Environment.ProcessorCount, "Thread budget; never affects results");
 
     /// <summary>An option that takes a number of a range.</summary>
     public static Option<T?> Range<T>(string name, OptionRange<T> range, string? shownDefault = null)
@@ -29,28 +27,38 @@ internal static class OptionOf
             },
         };
 
-    /// <summary>An option that takes one of some names, which are those of an enumeration in lower case.</summary>
-    public static Option<T?> Choice<T>(string name, IReadOnlyList<string> allowed, T byDefault, string meaning)
-        where T : struct, Enum =>
-        Choice(name, allowed, byDefault, meaning, text => allowed.Contains(text) ? null : $"must be one of {string.Join(", ", allowed)}");
+    /// <summary>An option that takes a value of an enumeration by its name in lower case; the first of those offered is the default.</summary>
+    public static Option<T?> Choice<T>(string name, string meaning, params IReadOnlyList<T> offered)
+        where T : struct, Enum => Choice(name, meaning, shownDefault: NameOf(offered[0]), offered);
 
-    /// <summary>An option that takes one of some names, of which there may be more to say than that it must be one of them.</summary>
-    public static Option<T?> Choice<T>(string name, IReadOnlyList<string> allowed, T byDefault, string meaning, Func<string, string?> findFault)
+    /// <summary>An option that takes a value of an enumeration by its name in lower case.</summary>
+    public static Option<T?> Choice<T>(string name, string meaning, string shownDefault, params IReadOnlyList<T> offered)
         where T : struct, Enum => new(name)
         {
-            HelpName = string.Join('|', allowed),
-            Description = $"{meaning} [default: {byDefault.ToString().ToLowerInvariant()}]",
+            HelpName = string.Join('|', offered.Select(NameOf)),
+            Description = $"{meaning} [default: {shownDefault}]",
             CustomParser = argument =>
             {
-                // Enum.TryParse alone would take any number.
                 var text = argument.Tokens[0].Value;
-                if (findFault(text) is not { } fault)
+                foreach (var value in offered)
                 {
-                    return Enum.Parse<T>(text, ignoreCase: true);
+                    if (NameOf(value) == text)
+                    {
+                        return value;
+                    }
                 }
 
-                argument.AddError($"{name} {text}: {fault}");
+                argument.AddError($"{name} {text}: must be one of {string.Join(", ", offered.Select(NameOf))}");
                 return null;
             },
         };
+
+    /// <summary>The number of threads, for all commands that share their work.</summary>
+    public static Option<int?> Threads() => Range("--threads", _threads, shownDefault: "all cores");
+
+    /// <summary>The thread budget that was asked for; it never affects results.</summary>
+    public static int ThreadsOf(this ParseResult parsed, Option<int?> threads) => parsed.GetValue(threads) ?? Environment.ProcessorCount;
+
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

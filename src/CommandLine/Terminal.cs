@@ -1,12 +1,12 @@
-using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
 using Spectre.Console;
 
 namespace MovieChain.CommandLine;
 
-/// <summary>Where text goes: to a terminal with colours, or elsewhere as plain text.</summary>
+/// <summary>Writes to a terminal with colours, and to files and pipes as plain text.</summary>
 internal static class Terminal
 {
-    /// <summary>Draws a report. Anything but a terminal gets plain text of full width, without escape codes and trailing blanks.</summary>
+    /// <summary>Draws a report. Files and pipes get plain text of full width without escape codes and trailing blanks.</summary>
     public static void Write(TextWriter output, Action<IAnsiConsole> draw)
     {
         if (IsTerminal(output))
@@ -23,7 +23,7 @@ internal static class Terminal
         }
     }
 
-    /// <summary>How many columns there are to write in. Anything but a terminal has as many as a report takes.</summary>
+    /// <summary>The width of an output in columns; that of a full report where the output is not a terminal.</summary>
     public static int Width(TextWriter output) => IsTerminal(output) ? AnsiConsole.Console.Profile.Width : TableReport.MaxWidth;
 
     private static bool IsTerminal(TextWriter output) => output == Console.Out && !Console.IsOutputRedirected;
@@ -42,8 +42,15 @@ internal static class Terminal
         return console;
     }
 
-    /// <summary>A console on standard error for what is not the answer; null where no person is watching.</summary>
-    public static IAnsiConsole? ForProgress() => Console.IsOutputRedirected || Console.IsErrorRedirected
-        ? null
-        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    /// <summary>Runs work under progress bars on standard error; without bars where output is redirected.</summary>
+    /// <param name="isShown">Whether the user wants progress bars.</param>
+    /// <param name="work">The work. Its argument takes the bars; null where none are shown.</param>
+    public static T WithProgress<T>(bool isShown, Func<ProgressContext?, T> work) =>
+        !isShown || Console.IsOutputRedirected || Console.IsErrorRedirected
+            ? work(null)
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+                .Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(work);
 }

@@ -15,7 +15,7 @@ internal sealed class CoalitionValues
         _profits =
         [
             .. Enumerable.Range(0, providers).Select(beneficiary =>
-                replication.Outcomes.Select(outcome => outcome.Providers[beneficiary].Profits.Sum(profit => profit.Units)).ToArray()),
+                replication.Outcomes.Select(outcome => outcome.Providers[beneficiary].Profit.Units).ToArray()),
         ];
         _added = [.. _profits.Select(game => Shapley.Of(game).Values.ToArray())];
         Consenting = replication.Outcomes[0].Providers.Sum(earned => earned.Consenting);
@@ -24,13 +24,13 @@ internal sealed class CoalitionValues
     /// <summary>How many members consent.</summary>
     public int Consenting { get; }
 
-    /// <summary>What all earn together where nobody shares.</summary>
+    /// <summary>What all earn together when nobody shares.</summary>
     public double ProfitOfNone => _profits.Sum(game => game[0]);
 
-    /// <summary>What all earn together where everybody shares.</summary>
+    /// <summary>What all earn together when everybody shares.</summary>
     public double ProfitOfAll => _profits.Sum(game => game[^1]);
 
-    /// <summary>By how much the values of all owners for all beneficiaries miss the gain that they must add up to.</summary>
+    /// <summary>The difference between the sum of all Shapley values and the gain that they must add up to.</summary>
     public double Error => Math.Abs(_added.Sum(game => game.Sum()) - Gain());
 
     /// <summary>What an owner's records add to a beneficiary's profit.</summary>
@@ -39,9 +39,9 @@ internal sealed class CoalitionValues
     /// <summary>What an owner's records add to the profits of all.</summary>
     public double Added(int owner) => _added.Sum(game => game[owner]);
 
-    /// <summary>What a beneficiary gains where everybody shares.</summary>
+    /// <summary>What a beneficiary gains when everybody shares.</summary>
     public double Gain(int beneficiary) => _profits[beneficiary][^1] - _profits[beneficiary][0];
 
-    /// <summary>What all gain together where everybody shares.</summary>
+    /// <summary>What all gain together when everybody shares.</summary>
     public double Gain() => ProfitOfAll - ProfitOfNone;
 }

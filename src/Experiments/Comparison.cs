@@ -6,19 +6,19 @@ namespace MovieChain.Experiments;
 /// <summary>Several regimes on the same seeds.</summary>
 /// <param name="Settings">How the study was made.</param>
 /// <param name="Regimes">The regimes; the first is the baseline that each of the others is compared with.</param>
-/// <param name="Tunings">What each regime chose for itself before the replications, in the regimes' order; empty where nothing was tuned.</param>
+/// <param name="Tunings">The settings that each regime chose before the replications, in the regimes' order; empty where nothing was tuned.</param>
 /// <param name="Replications">The replications that were made, in order.</param>
 /// <param name="Pairs">Each further regime against the baseline, in the regimes' order.</param>
-/// <param name="Overlaps">How alike the slates of every two providers were.</param>
+/// <param name="Overlaps">The overlap of the slates of each pair of providers.</param>
 /// <param name="BelowRandom">Where a recommender earned less than random slates would have.</param>
 internal sealed record Comparison(
     StudySettings Settings,
     ImmutableArray<Regime> Regimes,
-    ImmutableArray<Tuning> Tunings,
+    ImmutableArray<TunedRegime> Tunings,
     ImmutableArray<Replication> Replications,
     ImmutableArray<PairedComparison> Pairs,
     ImmutableArray<SlateOverlap> Overlaps,
-    ImmutableArray<RandomBeats> BelowRandom)
+    ImmutableArray<BelowRandomSlates> BelowRandom)
 {
     /// <summary>Whether every row that must be exactly zero is.</summary>
     public bool PlacebosHold => Pairs.All(pair => pair.Horizons.All(horizon => horizon.Providers.All(provider => provider.Verdict != Verdict.BrokenPlacebo)));
@@ -53,7 +53,6 @@ internal sealed record PairedDifference
     /// <summary>The p that there is no difference, adjusted by Holm over the providers that are no placebos; null for a placebo.</summary>
     public required double? P { get; init; }
 
-    /// <summary>What can be said.</summary>
     public required Verdict Verdict { get; init; }
 
     /// <summary>What random slates would have earned under the baseline.</summary>
@@ -87,16 +86,16 @@ internal sealed record PairedDifference
     public bool IsPlacebo => Verdict is Verdict.Placebo or Verdict.BrokenPlacebo;
 }
 
-/// <summary>What can be said of a difference.</summary>
+/// <summary>The result of testing a difference.</summary>
 internal enum Verdict
 {
-    /// <summary>It lies on either side of zero for all that is known.</summary>
+    /// <summary>No significant difference: p is 0.05 or more.</summary>
     Undecided,
 
-    /// <summary>More is earned: p below 0.05.</summary>
+    /// <summary>A significant increase: p is below 0.05.</summary>
     Gain,
 
-    /// <summary>Less is earned: p below 0.05.</summary>
+    /// <summary>A significant decrease: p is below 0.05.</summary>
     Loss,
 
     /// <summary>It must be exactly zero in every replication, and is.</summary>
@@ -106,8 +105,8 @@ internal enum Verdict
     BrokenPlacebo,
 }
 
-/// <summary>How alike two providers' slates were, by regime: the films that both showed, a film as often as the one that showed it less did, as a
-/// fraction of what each showed in a week; averaged over weeks and replications.</summary>
+/// <summary>The overlap of two providers' slates, by regime: the sum over films of the smaller of the two exposures, as a fraction of a slate;
+/// averaged over weeks and replications.</summary>
 /// <param name="First">A provider's place.</param>
 /// <param name="Second">Another's.</param>
 /// <param name="ByRegime">The overlap under each regime, 0 to 1.</param>
@@ -118,12 +117,12 @@ internal sealed record SlateOverlap(int First, int Second, ImmutableArray<double
 /// <param name="Provider">The provider's place.</param>
 /// <param name="Mean">What it earned, a mean over replications.</param>
 /// <param name="Random">What random slates would have earned.</param>
-internal sealed record RandomBeats(int Regime, int Provider, double Mean, double Random);
+internal sealed record BelowRandomSlates(int Regime, int Provider, double Mean, double Random);
 
-/// <summary>What a regime chose for itself.</summary>
+/// <summary>The settings that a regime chose.</summary>
 /// <param name="Options">The regime's options with what it chose: the rank and the regularization.</param>
 /// <param name="Tried">How many settings it tried; 0 where its recommender has none to choose.</param>
 /// <param name="Seeds">On how many seeds, none of them a replication's.</param>
 /// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds; null where nothing was tried.</param>
 /// <param name="ProfitBefore">What they earned with the settings that it came with.</param>
-internal sealed record Tuning(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore);
+internal sealed record TunedRegime(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore);

@@ -7,22 +7,19 @@ namespace MovieChain.Experiments;
 /// <summary>Compares regimes on the same seeds.</summary>
 internal static class ComparisonStudy
 {
-    /// <summary>How many replications are made before it is seen whether the intervals are narrow enough. The number decides results, so that it does
-    /// not depend on the workers.</summary>
+    /// <summary>Replications between two checks of the stopping rule. It affects results, so it does not depend on the workers.</summary>
     public const int Batch = 10;
 
     /// <summary>Runs all replications and compares each further regime with the first.</summary>
     /// <param name="regimes">Two regimes or more, of the same providers and weeks.</param>
     /// <param name="settings">How the study is made.</param>
     /// <param name="tunes">Whether each regime picks its own settings first (<see cref="RegimeTuning"/>).</param>
-    /// <param name="workers">Who does the work; it decides nothing.</param>
-    /// <param name="progress">Told of each run as it ends, from any thread; may be null.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <param name="progress">Receives each finished run, from any thread; may be null.</param>
     /// <exception cref="OperationCanceledException">The study was cancelled.</exception>
     public static Comparison Run(
         ImmutableArray<Regime> regimes, StudySettings settings, bool tunes, Workers workers, IProgress<StudyProgress>? progress = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(regimes.Length, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replications, 2);
         var tunings = tunes ? RegimeTuning.Run(regimes, settings.Seed, workers, progress) : [];
         ImmutableArray<SimulationOptions> options = [.. regimes.Select((regime, place) => tunes ? tunings[place].Options : regime.Options)];
         var replications = Replicate(options, settings, workers, progress);
@@ -80,17 +77,17 @@ internal static class ComparisonStudy
     }
 
     /// <summary>Where a recommender earned less over all weeks than random slates would have, in the mean over the replications.</summary>
-    internal static ImmutableArray<RandomBeats> BelowRandom(ImmutableArray<Replication> replications, ImmutableArray<SimulationOptions> options)
+    internal static ImmutableArray<BelowRandomSlates> BelowRandom(ImmutableArray<Replication> replications, ImmutableArray<SimulationOptions> options)
     {
         var all = Horizon.Of(options[0].Weeks)[0];
-        var beats =
+        var below =
             from regime in Enumerable.Range(0, options.Length)
             from provider in Enumerable.Range(0, options[regime].Providers.Length)
             let earnings = replications.Select(replication => replication.Outcomes[regime].Providers[provider]).ToList()
             let mean = earnings.Average(earned => earned.ProfitOf(all).Units)
             let random = earnings.Average(earned => earned.RandomOf(all).Units)
             where mean < random
-            select new RandomBeats(regime, provider, mean, random);
-        return [.. beats];
+            select new BelowRandomSlates(regime, provider, mean, random);
+        return [.. below];
     }
 }

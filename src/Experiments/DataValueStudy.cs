@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange;
 using MovieChain.Randomness;
 using MovieChain.Simulation;
 
@@ -11,25 +12,24 @@ namespace MovieChain.Experiments;
 /// </summary>
 internal static class DataValueStudy
 {
-    /// <summary>The most providers: their coalitions are run one and all.</summary>
+    /// <summary>The most providers: every coalition is run.</summary>
     public const int MaxProviders = 8;
 
     /// <summary>Runs all coalitions of owners.</summary>
     /// <param name="market">The market, of 2 to 8 providers; its access rule does not matter.</param>
     /// <param name="settings">How the study is made.</param>
     /// <param name="sweep">The market at several values of an option; null where there is one value.</param>
-    /// <param name="workers">Who does the work; it decides nothing.</param>
-    /// <param name="progress">Told of each run as it ends, from any thread; may be null.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <param name="progress">Receives each finished run, from any thread; may be null.</param>
     /// <exception cref="OperationCanceledException">The study was cancelled.</exception>
     public static DataValue Run(Regime market, StudySettings settings, Sweep? sweep, Workers workers, IProgress<StudyProgress>? progress = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Replications, 2);
         ImmutableArray<(double? Setting, SimulationOptions Options)> points =
             sweep is null ? [(null, market.Options)] : [.. sweep.Points.Select(point => ((double?)point.Setting, point.Options))];
         var runs = points.Sum(point => (long)settings.Replications << point.Options.Providers.Length);
         var counter = new RunCounter("Replications", runs, progress);
         var results = points.Select(point => Measure(point.Setting, point.Options, settings, workers, counter)).ToImmutableArray();
-        return new DataValue(settings, market, sweep?.Name, sweep?.Name == OptionRanges.Consent.Name ? WithPermissions(results, settings) : results);
+        return new DataValue(settings, market, sweep?.Name, sweep?.Name == Settings.Consent.Name ? WithPermissions(results, settings) : results);
     }
 
     /// <summary>Everybody reads its own records and those of the coalition's owners.</summary>
@@ -42,26 +42,26 @@ internal static class DataValueStudy
     private static DataValuePoint Measure(double? setting, SimulationOptions options, StudySettings settings, Workers workers, RunCounter counter)
     {
         var providers = options.Providers.Length;
-        ArgumentOutOfRangeException.ThrowIfLessThan(providers, 2, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(providers, MaxProviders, nameof(options));
         ImmutableArray<SimulationOptions> coalitions =
             [.. Enumerable.Range(0, 1 << providers).Select(coalition => options with { Access = AccessOf(coalition, providers) })];
         var replications = new ReplicationRunner(coalitions, settings.Seed, StreamPurpose.Replication, workers, counter.Count).Run(first: 1, settings.Replications);
         var values = replications.Select(replication => new CoalitionValues(replication)).ToImmutableArray();
-        return new DataValuePoint(
-            options,
-            setting,
-            replications,
-            [.. Each(owner => Each(beneficiary => Over(value => value.Added(owner, beneficiary))))],
-            Each(owner => Over(value => value.Added(owner))),
-            Each(beneficiary => Over(value => value.Gain(beneficiary))),
-            Over(value => Enumerable.Range(0, providers).Sum(owner => value.Added(owner, owner))),
-            Over(value => value.Gain()),
-            values.Average(value => value.ProfitOfNone),
-            values.Average(value => value.ProfitOfAll),
-            values.Max(value => value.Error),
-            values.Average(value => value.Consenting),
-            Permission: null);
+        return new DataValuePoint
+        {
+            Options = options,
+            Setting = setting,
+            Replications = replications,
+            Matrix = Each(owner => Each(beneficiary => Over(value => value.Added(owner, beneficiary)))),
+            Owners = Each(owner => Over(value => value.Added(owner))),
+            Beneficiaries = Each(beneficiary => Over(value => value.Gain(beneficiary))),
+            Themselves = Over(value => Enumerable.Range(0, providers).Sum(owner => value.Added(owner, owner))),
+            Total = Over(value => value.Gain()),
+            ProfitOfNone = values.Average(value => value.ProfitOfNone),
+            ProfitOfAll = values.Average(value => value.ProfitOfAll),
+            LargestError = values.Max(value => value.Error),
+            Consenting = values.Average(value => value.Consenting),
+        };
 
         ImmutableArray<T> Each<T>(Func<int, T> make) => [.. Enumerable.Range(0, providers).Select(make)];
 

@@ -3,7 +3,7 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Experiments;
 
-/// <summary>Estimates a mean in the way that a study asks for.</summary>
+/// <summary>Estimates means by the method of a study.</summary>
 internal static class Estimates
 {
     /// <summary>The mean of some values, one a replication.</summary>

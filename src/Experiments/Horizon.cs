@@ -8,10 +8,10 @@ namespace MovieChain.Experiments;
 /// <param name="Last">The last week.</param>
 internal sealed record Horizon(string Name, int First, int Last)
 {
-    /// <summary>How many weeks count as the beginning and as the end of a run.</summary>
+    /// <summary>Weeks in the first and in the last part of a run.</summary>
     public const int Brief = 5;
 
-    /// <summary>All weeks of a run; then its beginning and its end, where it has more weeks than these.</summary>
+    /// <summary>All weeks of a run; then its first and last weeks where the run is longer.</summary>
     public static ImmutableArray<Horizon> Of(int weeks)
     {
         var all = new Horizon("all weeks", 1, weeks);

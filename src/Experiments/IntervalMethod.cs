@@ -1,6 +1,6 @@
 namespace MovieChain.Experiments;
 
-/// <summary>How an interval is found.</summary>
+/// <summary>The method of an interval.</summary>
 internal enum IntervalMethod
 {
     /// <summary>By Student's t distribution.</summary>

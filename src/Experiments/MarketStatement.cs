@@ -14,21 +14,20 @@ internal static class MarketStatement
         Of(left).Where(IsNotAccess).SequenceEqual(Of(right).Where(IsNotAccess));
 
     /// <summary>What some markets have in common that is not as by default, beside their providers and who reads whom.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Unusual(ImmutableArray<SimulationOptions> markets) => markets
-        .Select(market => Statement(market).Where(pair => pair.Key is not (GenesisStatement.Reads or GenesisStatement.Customers)))
-        .Aggregate((common, other) => common.Intersect(other))
-        .Except(Statement(new SimulationOptions()));
+    public static IEnumerable<KeyValuePair<string, string>> Unusual(ImmutableArray<SimulationOptions> markets) =>
+        from setting in Settings.All
+        where setting.Scope > Scope.Chain && setting.Stated != Statement.Never && setting != Settings.Seed
+        let text = setting.TextOf(markets[0])
+        where text != setting.DefaultText && markets.All(market => setting.IsSame(market, markets[0]))
+        select KeyValuePair.Create(setting.Name, text);
 
     private static bool IsNotAccess(KeyValuePair<string, string> pair) => pair.Key != GenesisStatement.Reads;
 
     /// <summary>The statement of genesis, and what it leaves out; without what decides no profit.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Of(SimulationOptions options) =>
     [
-        KeyValuePair.Create(OptionRanges.Weeks.Name, $"{options.Weeks}"),
+        KeyValuePair.Create(Settings.Weeks.Name, Settings.Weeks.TextOf(options)),
         .. options.Providers.Select(provider => KeyValuePair.Create("provider", provider.Name)),
-        .. Statement(options),
+        .. GenesisStatement.PairsOf(options with { Seed = Settings.Seed.Default, Seal = true }),
     ];
-
-    private static ImmutableArray<KeyValuePair<string, string>> Statement(SimulationOptions options) =>
-        GenesisStatement.PairsOf(options with { Seed = OptionRanges.Seed.Default, Seal = true });
 }

@@ -15,7 +15,7 @@ internal sealed class Pairing
     private readonly int _regime;
     private readonly StudySettings _settings;
 
-    /// <param name="baseline">The first regime of the study, with what it has chosen for itself.</param>
+    /// <param name="baseline">The first regime of the study, with its tuned settings.</param>
     /// <param name="other">The regime that is compared with it.</param>
     /// <param name="replications">The replications.</param>
     /// <param name="regime">The other regime's place in the study.</param>
@@ -37,11 +37,11 @@ internal sealed class Pairing
         var adjusted = Holm.Adjust([.. tested.Select(provider => rows[provider].Difference.P)]);
         for (var i = 0; i < tested.Count; i++)
         {
-            rows[tested[i]] = Judge(rows[tested[i]], adjusted[i]);
+            rows[tested[i]] = WithVerdict(rows[tested[i]], adjusted[i]);
         }
 
         var total = Row(horizon, [.. Enumerable.Range(0, rows.Count)], _isPlacebo.All(isPlacebo => isPlacebo));
-        return new HorizonComparison(horizon, [.. rows], total.IsPlacebo ? total : Judge(total, total.Difference.P));
+        return new HorizonComparison(horizon, [.. rows], total.IsPlacebo ? total : WithVerdict(total, total.Difference.P));
     }
 
     /// <summary>
@@ -50,16 +50,16 @@ internal sealed class Pairing
     /// </summary>
     private static bool HasOneOracle(SimulationOptions left, SimulationOptions right) =>
         World.AreAlike(left, right)
-        && (left.Slate, left.Drift, left.WeeklyBudget) == (right.Slate, right.Drift, right.WeeklyBudget)
+        && Settings.All.Where(setting => setting.Scope == Scope.Ceiling).All(setting => setting.IsSame(left, right))
         && (left.SharedAudience, left.Repeat, right.Repeat) == (0, Repeat.Rent, Repeat.Rent);
 
-    private static PairedDifference Judge(PairedDifference row, double p) => row with
+    private static PairedDifference WithVerdict(PairedDifference row, double p) => row with
     {
         P = p,
         Verdict = p >= Confidence.Significance ? Verdict.Undecided : row.Difference.Mean > 0 ? Verdict.Gain : Verdict.Loss,
     };
 
-    /// <summary>What the regime changes for some providers together. What is to be said of it is left open where it is no placebo.</summary>
+    /// <summary>What the regime changes for some providers together; without the verdict where it is no placebo.</summary>
     private PairedDifference Row(Horizon horizon, ImmutableArray<int> providers, bool isPlacebo)
     {
         ImmutableArray<(Money A, Money B)> pairs =
@@ -92,6 +92,6 @@ internal sealed class Pairing
         double Mean(int regime, Func<Earnings, Money> amount) => _replications.Average(replication => (double)Sum(replication, regime, amount).Units);
 
         Money Sum(Replication replication, int regime, Func<Earnings, Money> amount) =>
-            providers.Aggregate(Money.Zero, (sum, provider) => sum + amount(replication.Outcomes[regime].Providers[provider]));
+            Money.Sum(providers.Select(provider => amount(replication.Outcomes[regime].Providers[provider])));
     }
 }

@@ -1,18 +1,16 @@
+using MovieChain.Exchange;
 using MovieChain.Simulation;
 
 namespace MovieChain.Experiments;
 
-/// <summary>Which providers cannot notice the difference between two regimes: what they earn must be the same to the last unit.</summary>
+/// <summary>Which providers two regimes do not affect: their profits must be equal to the last unit.</summary>
 internal static class Placebo
 {
     /// <summary>
-    /// Whether a provider's profits must be the same under two regimes: they differ in nothing but who reads whom, and neither what the
-    /// provider reads differs nor what those read whose records it reads, and so on. With members who subscribe to several providers nobody
-    /// is out of reach of the others' slates, so that none may read otherwise; but where slates are made without records, nobody's differ.
+    /// Whether a provider's profits must be the same under two regimes: they differ only in who reads whom, and access is equal
+    /// for the provider and for everyone it reads from, directly or through others. Where members subscribe to several providers, rivals' slates
+    /// affect every provider, so access must be equal for all. Where slates are made without records, access has no effect.
     /// </summary>
-    /// <param name="left">A regime.</param>
-    /// <param name="right">Another.</param>
-    /// <param name="provider">The provider's place.</param>
     public static bool Is(SimulationOptions left, SimulationOptions right, int provider)
     {
         if (!MarketStatement.AreSameButForAccess(left, right))

@@ -8,8 +8,5 @@ namespace MovieChain.Experiments;
 internal sealed record Regime(string Name, SimulationOptions Options)
 {
     /// <summary>Whether the results of another must be the same, whatever it is called: then there is nothing to compare.</summary>
-    public bool IsSameAs(Regime other)
-    {
-        return MarketStatement.AreSame(Options, other.Options);
-    }
+    public bool IsSameAs(Regime other) => MarketStatement.AreSame(Options, other.Options);
 }

@@ -6,16 +6,15 @@ namespace MovieChain.Experiments;
 /// <summary>One seed, run under every regime of a study.</summary>
 /// <param name="Number">The replication's number, from 1.</param>
 /// <param name="Seed">Its seed: <c>--seed</c> with it gives the same profits again.</param>
-/// <param name="Outcomes">What came of it under each regime, in the study's order.</param>
+/// <param name="Outcomes">Its results under each regime, in the study's order.</param>
 internal sealed record Replication(int Number, long Seed, ImmutableArray<Outcome> Outcomes);
 
-/// <summary>What came of one run.</summary>
+/// <summary>The results of one run.</summary>
 /// <param name="Providers">What each provider earned.</param>
-/// <param name="SlateOverlaps">How alike the slates of every two providers were, 0 to 1, averaged over the weeks: the first and the second, the first and
-/// the third, and so on, the second and the third.</param>
+/// <param name="SlateOverlaps">The overlap of the slates of each pair of providers, 0 to 1, averaged over the weeks: first and second, first and third, ...,
+/// second and third.</param>
 internal sealed record Outcome(ImmutableArray<Earnings> Providers, ImmutableArray<double> SlateOverlaps)
 {
-    /// <summary>What came of the weeks of a run.</summary>
     internal static Outcome Of(ImmutableArray<WeekResult> weeks)
     {
         var providers = Enumerable.Range(0, weeks[0].Providers.Length).Select(p => new Earnings(
@@ -35,6 +34,9 @@ internal sealed record Outcome(ImmutableArray<Earnings> Providers, ImmutableArra
 /// <param name="Consenting">Members who consent at the end of the last week.</param>
 internal sealed record Earnings(ImmutableArray<Money> Profits, ImmutableArray<Money> Oracle, ImmutableArray<Money> Random, int Consenting)
 {
+    /// <summary>The growth of the balance over all weeks.</summary>
+    public Money Profit => Money.Sum(Profits);
+
     /// <summary>The growth of the balance over some weeks.</summary>
     public Money ProfitOf(Horizon horizon) => Sum(Profits, horizon);
 
@@ -44,14 +46,5 @@ internal sealed record Earnings(ImmutableArray<Money> Profits, ImmutableArray<Mo
     /// <summary>What random slates would have earned in these weeks.</summary>
     public Money RandomOf(Horizon horizon) => Sum(Random, horizon);
 
-    private static Money Sum(ImmutableArray<Money> weeks, Horizon horizon)
-    {
-        var sum = Money.Zero;
-        for (var week = horizon.First; week <= horizon.Last; week++)
-        {
-            sum += weeks[week - 1];
-        }
-
-        return sum;
-    }
+    private static Money Sum(ImmutableArray<Money> weeks, Horizon horizon) => Money.Sum(weeks[(horizon.First - 1)..horizon.Last]);
 }

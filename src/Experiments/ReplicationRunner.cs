@@ -5,8 +5,8 @@ using MovieChain.Simulation;
 namespace MovieChain.Experiments;
 
 /// <summary>
-/// Runs replications side by side, as many as there are threads. Each runs all regimes one after the other, so that they can share what chance
-/// has drawn; where there are more threads than replications, each run gets its part of them.
+/// Runs replications side by side, as many as there are threads. Each runs all regimes one after the other, so that they can share random
+/// draws. Where there are more threads than replications, each run gets its share of them.
 /// </summary>
 internal sealed class ReplicationRunner
 {
@@ -20,7 +20,7 @@ internal sealed class ReplicationRunner
     /// <param name="regimes">What decides the results of each regime, but for the seed.</param>
     /// <param name="root">The study's root seed.</param>
     /// <param name="purpose">What the replications' seeds are drawn for.</param>
-    /// <param name="workers">Who does the work; it decides nothing.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     /// <param name="ran">Called after each run, from any thread.</param>
     public ReplicationRunner(ImmutableArray<SimulationOptions> regimes, long root, StreamPurpose purpose, Workers workers, Action ran)
     {

@@ -2,8 +2,8 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Experiments;
 
-/// <summary>Where the seeds of a study come from: from its root and the replication's number and from nothing else, so that more
-/// replications, other regimes or other workers leave every replication what it is.</summary>
+/// <summary>Seeds of replications. They depend only on the study's root seed and the replication's number, so more replications, other
+/// regimes or other workers change no replication.</summary>
 internal static class ReplicationSeeds
 {
     /// <summary>A seed that <c>--seed</c> takes.</summary>

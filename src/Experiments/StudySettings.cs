@@ -1,9 +1,9 @@
 namespace MovieChain.Experiments;
 
-/// <summary>How a study is made.</summary>
+/// <summary>Settings of a study.</summary>
 /// <param name="Seed">The study's root: the seed of a replication derives from it and the replication's number, and from nothing else.</param>
 /// <param name="Replications">How many replications are made, at least 2; the most, where <paramref name="HalfWidth"/> may stop earlier.</param>
-/// <param name="HalfWidth">The half-width of every interval at which it stops, as a fraction of what the baseline earns; null where all
-/// replications are made.</param>
-/// <param name="Interval">How intervals are found.</param>
+/// <param name="HalfWidth">The study stops when the half-width of every interval is at most this fraction of the baseline's profit; null to make
+/// all replications.</param>
+/// <param name="Interval">The method of the intervals.</param>
 internal sealed record StudySettings(long Seed, int Replications, double? HalfWidth, IntervalMethod Interval);

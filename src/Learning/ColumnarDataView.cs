@@ -3,13 +3,13 @@ using Microsoft.ML.Data;
 
 namespace MovieChain.Learning;
 
-/// <summary>Arrays of equal length as the columns of an ML.NET data view, read in place.</summary>
+/// <summary>Arrays of equal length as the columns of an ML.NET data view, without copies.</summary>
 internal sealed class ColumnarDataView : IDataView
 {
     private readonly Array[] _columns;
     private readonly int _length;
 
-    /// <summary>A view of columns, each an array of the raw type of its data view type.</summary>
+    /// <summary>Creates a view; each array has the raw type of its column's data view type.</summary>
     public ColumnarDataView(params (string Name, DataViewType Type, Array Values)[] columns)
     {
         var schema = new DataViewSchema.Builder();
@@ -33,7 +33,7 @@ internal sealed class ColumnarDataView : IDataView
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         new Cursor(this, columnsNeeded.Select(column => column.Index).ToHashSet());
 
-    /// <summary>One cursor: rows are to be met in order.</summary>
+    /// <summary>Returns one cursor, so that rows are read in order.</summary>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 #pragma warning restore RS0030

@@ -5,22 +5,17 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Learning;
 
-/// <summary>
-/// The pairs of a member and a film that a model is measured on. A pair that is held out once is held out in every week.
-/// </summary>
-/// <param name="streams">The simulation's chance.</param>
+/// <summary>The pairs of a member and a film held out for validation. A pair is held out in every week or in none.</summary>
 internal sealed class Holdout(RandomStreams streams)
 {
     private const double Fraction = 0.15;
 
     private readonly MLContext _context = new(seed: 0);
 
-    /// <summary>All pairs on record, in two parts: about 15 % to measure on, and those to learn from.</summary>
+    /// <summary>Splits all pairs: about 15 % are held out, the others are for training.</summary>
     public (PairTable HeldOut, PairTable Training) Split(Interactions interactions) => PairTable.Split(interactions, Contains);
 
-    /// <summary>The root mean squared error of a model's predictions, within 0 to 1, of the labels held out.</summary>
-    /// <param name="heldOut">The pairs held out, at least one.</param>
-    /// <param name="model">A model with a row a member and a column a film.</param>
+    /// <summary>The root mean squared error of a model's predictions, clamped to 0 to 1, on at least one held-out pair.</summary>
     public double Rmse(PairTable heldOut, FactorModel model)
     {
         var labels = new float[heldOut.Count];
@@ -30,7 +25,7 @@ internal sealed class Holdout(RandomStreams streams)
             (var row, var film, labels[i]) = heldOut[i];
             var score = model.Score(row, film.Index);
 
-            // Of a member or film that only held-out pairs know, the model knows no more than the mean. Evaluate would drop a NaN.
+            // A member or film without training pairs gets the mean: Evaluate would drop a NaN.
             scores[i] = Math.Clamp(float.IsNaN(score) ? model.Mean : score, 0, 1);
         }
 
@@ -38,6 +33,5 @@ internal sealed class Holdout(RandomStreams streams)
         return _context.Regression.Evaluate(scored).RootMeanSquaredError;
     }
 
-    /// <summary>Whether a pair is held out.</summary>
     public bool Contains(MemberId member, FilmId film) => streams.For(StreamPurpose.Holdout, member, film).NextDouble() < Fraction;
 }

@@ -4,51 +4,29 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Learning;
 
-/// <summary>
-/// Learns who buys what from films offered, bought and declined, and from the films' public traits: genres, selection criteria and, as one
-/// of them, the price. Traits are public; what a member makes of them is not, and is learned. Each week's training starts from the
-/// model of the week before.
-/// </summary>
+/// <summary>Regression of each member's decisions on the films' public traits: genres, selection criteria and, as one of them, the price.</summary>
 /// <param name="catalogue">The films with their traits and prices.</param>
-/// <param name="streams">The simulation's chance: it decides which pairs are held out.</param>
-/// <param name="validates">Whether the error of the predictions is measured, which takes as long as the training. It decides no slate.</param>
-internal sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams streams, bool validates = true) : IRecommender
+/// <param name="streams">The random streams: they decide which pairs are held out.</param>
+/// <param name="validates">Whether to measure the error of the predictions.</param>
+internal sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams streams, bool validates = true)
+    : ModelRecommender<TasteModel>(catalogue, validates)
 {
     private readonly Holdout _holdout = new(streams);
     private readonly double[] _allTraits = TasteModel.Standardize(catalogue);
 
-    /// <inheritdoc/>
-    public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
+    protected override TasteModel Fit(Interactions sample, TasteModel? before, Workers workers) =>
+        Fit(TasteObservations.Of(sample, static (_, _) => true), before, workers);
+
+    protected override (TasteModel? Model, double? Rmse) Validate(Interactions sample, TasteModel? before, Workers workers)
     {
-        if (interactions.PairCount == 0)
-        {
-            return new Learned(PopularSlate.From(interactions, catalogue), interactions.Lines, ValidationRmse: null);
-        }
-
-        var before = previous as LearnedTastes;
-        var traits = _allTraits[..(interactions.FilmCount * TasteModel.Width)];
-        var (model, (validationModel, rmse)) = workers.Both(
-            half => TasteRegression.Fit(TasteObservations.Of(interactions, static (_, _) => true), traits, before?.Model, half),
-            half => Validate(interactions, traits, before?.ValidationModel, half));
-        return new LearnedTastes(new HybridSlates(interactions, catalogue, model), interactions.Lines, rmse, model, validationModel);
-    }
-
-    /// <summary>Fits a model to the pairs that are not held out, and measures the error of its most probable tastes on the others.</summary>
-    private (TasteModel? Model, double? Rmse) Validate(Interactions interactions, double[] traits, TasteModel? before, Workers workers)
-    {
-        if (!validates)
-        {
-            return (null, null);
-        }
-
-        var training = TasteObservations.Of(interactions, (member, film) => !_holdout.Contains(member, film));
-        var heldOut = TasteObservations.Of(interactions, (member, film) => _holdout.Contains(member, film));
+        var training = TasteObservations.Of(sample, (member, film) => !_holdout.Contains(member, film));
+        var heldOut = TasteObservations.Of(sample, _holdout.Contains);
         if (training.Count == 0 || heldOut.Count == 0)
         {
             return (null, null);
         }
 
-        var model = TasteRegression.Fit(training, traits, before, workers);
+        var model = Fit(training, before, workers);
         var squares = 0.0;
         for (var row = 0; row < heldOut.MemberCount; row++)
         {
@@ -62,7 +40,8 @@ internal sealed class HybridRecommender(FilmCatalogue catalogue, RandomStreams s
         return (model, Math.Sqrt(squares / heldOut.Count));
     }
 
-    private sealed record LearnedTastes(
-        ISlatePolicy Policy, long TrainingRows, double? ValidationRmse, TasteModel Model, TasteModel? ValidationModel)
-        : Learned(Policy, TrainingRows, ValidationRmse);
+    protected override IPurchaseModel CreatePurchaseModel(Interactions interactions, TasteModel model) => new TastePurchaseModel(Catalogue, model);
+
+    private TasteModel Fit(TasteObservations observations, TasteModel? before, Workers workers) =>
+        TasteRegression.Fit(observations, _allTraits[..(observations.FilmCount * TasteModel.Width)], before, workers);
 }

@@ -1,11 +1,11 @@
 namespace MovieChain.Learning;
 
-/// <summary>Learns from what a provider has imported what to offer next.</summary>
+/// <summary>Learns a slate policy from a provider's records.</summary>
 internal interface IRecommender
 {
-    /// <summary>Learns from all that has been imported so far.</summary>
-    /// <param name="interactions">All that has been imported.</param>
-    /// <param name="previous">What was learned the week before, to start from; null in the first week.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <summary>Learns from all records so far.</summary>
+    /// <param name="interactions">All records that the provider reads.</param>
+    /// <param name="previous">The result of the week before, for a warm start; null in the first week.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     Learned Learn(Interactions interactions, Learned? previous, Workers workers);
 }

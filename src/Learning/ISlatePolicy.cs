@@ -1,11 +1,8 @@
 namespace MovieChain.Learning;
 
-/// <summary>Decides what a provider offers to whom.</summary>
+/// <summary>Decides which films a provider offers to each member.</summary>
 internal interface ISlatePolicy
 {
-    /// <summary>Fills a member's slate with different films. Called from several threads at once.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="week">The week of the offer.</param>
-    /// <param name="slate">The slate to fill; no longer than the catalogue.</param>
+    /// <summary>Fills a member's slate, no longer than the catalogue, with distinct films. Called from several threads at once.</summary>
     void FillSlate(MemberId member, Week week, Span<FilmId> slate);
 }

@@ -1,8 +1,8 @@
 namespace MovieChain.Learning;
 
 /// <summary>
-/// All that a provider has imported so far: for each member whose name it may see, the films offered and bought; for the others,
-/// how often each film was bought. Immutable; rows keep their place as more is imported.
+/// All records that a provider has read: for each member known by name, the films offered and bought; for the others, the number of
+/// purchases of each film. Immutable. Members keep their row when records are added.
 /// </summary>
 internal sealed class Interactions
 {
@@ -44,69 +44,50 @@ internal sealed class Interactions
     /// <summary>How often a member can buy one film.</summary>
     public Repeat Repeat { get; }
 
-    /// <summary>How many films there are to know of.</summary>
     public int FilmCount => _offers.Length;
 
-    /// <summary>How many members are known by name; each has a row, counted from 0.</summary>
+    /// <summary>Members known by name; each has a row, counted from 0.</summary>
     public int MemberCount => _rowStarts.Length - 1;
 
-    /// <summary>How many different pairs of a member and a film are on record.</summary>
+    /// <summary>Distinct pairs of a member and a film on record.</summary>
     public int PairCount => _rowStarts[^1];
 
-    /// <summary>How many of these pairs were decided now one way, now the other.</summary>
+    /// <summary>Pairs with both decisions (<see cref="Interaction.IsMixed"/>).</summary>
     public int MixedPairCount { get; }
 
     /// <summary>Whether no purchase and no offer is on record at all.</summary>
     public bool IsEmpty => Lines == 0 && !_anonymousPurchases.AsSpan().ContainsAnyExcept(0);
 
-    /// <summary>How many named order lines have been imported, bought or declined: of each member, film and week one, for a second one would say
-    /// nothing new.</summary>
+    /// <summary>Order lines of members known by name, bought or declined: at most one for each member, film and week.</summary>
     public long Lines { get; }
 
     /// <summary>The members known by name, by row.</summary>
     public ReadOnlySpan<MemberId> Members => _members;
 
-    /// <summary>Nothing imported yet.</summary>
-    /// <param name="filmCount">How many films there are to know of.</param>
-    /// <param name="repeat">How often a member can buy one film.</param>
     public static Interactions None(int filmCount, Repeat repeat = Repeat.Rent) =>
         new(repeat, [], [0], [], new long[filmCount], new long[filmCount], new long[filmCount], mixedPairs: 0);
 
-    /// <summary>A member's row; false when the member is not known by name.</summary>
+    /// <summary>Finds a member's row; false if the member is not known by name.</summary>
     public bool TryGetRow(MemberId member, out int row) => _rows.TryGetValue(member, out row);
 
-    /// <summary>What is on record of the member in a row, by film.</summary>
+    /// <summary>The records of the member in a row, by film number.</summary>
     public ReadOnlySpan<Interaction> Row(int row) => _cells.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
 
-    /// <summary>The films that the member in a row is known to have bought.</summary>
-    internal HashSet<FilmId> BoughtBy(int row)
-    {
-        var bought = new HashSet<FilmId>();
-        foreach (var pair in Row(row))
-        {
-            if (pair.Purchases > 0)
-            {
-                bought.Add(pair.Film);
-            }
-        }
+    /// <summary>Whether the member has bought the film for good: it does not buy it again.</summary>
+    public bool IsSold(Interaction pair) => Repeat == Repeat.Once && pair.Purchases > 0;
 
-        return bought;
-    }
-
-    /// <summary>How often a film was offered to members known by name.</summary>
+    /// <summary>Offers of a film to members known by name.</summary>
     public long Offers(FilmId film) => _offers[film.Index];
 
-    /// <summary>How often members known by name bought a film.</summary>
+    /// <summary>Purchases of a film by members known by name.</summary>
     public long Purchases(FilmId film) => _purchases[film.Index];
 
-    /// <summary>How often members without a name bought a film.</summary>
+    /// <summary>Purchases of a film by members not known by name.</summary>
     public long AnonymousPurchases(FilmId film) => _anonymousPurchases[film.Index];
 
-    /// <summary>The same when more films have come out, of which nothing is on record yet.</summary>
-    /// <param name="filmCount">How many there are now, at least as many as before.</param>
+    /// <summary>The same records with at least as many films; the new ones have no records.</summary>
     public Interactions WithFilms(int filmCount)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(filmCount, FilmCount);
         return filmCount == FilmCount
             ? this
             : new(Repeat, _rows, _rowStarts, _cells, Longer(_offers), Longer(_purchases), Longer(_anonymousPurchases), MixedPairCount);
@@ -114,15 +95,13 @@ internal sealed class Interactions
         long[] Longer(long[] counts) => [.. counts, .. new long[filmCount - counts.Length]];
     }
 
-    /// <summary>What would be known if only some members had ever been known by name. The others' rows close up; anonymous purchases
-    /// stay.</summary>
+    /// <summary>The records without those of other members known by name. Rows are renumbered; anonymous purchases stay.</summary>
     public Interactions Where(Predicate<MemberId> isKept)
     {
         return Array.TrueForAll(_members, isKept) ? this : OfRows(Enumerable.Range(0, MemberCount).Where(row => isKept(_members[row])));
     }
 
-    /// <summary>What would be known if only so many members, evenly spaced over the rows, had ever been known by name.</summary>
-    /// <param name="most">How many members to keep at most.</param>
+    /// <summary>The records of at most so many members, evenly spaced over the rows.</summary>
     public Interactions EvenlySpaced(int most) =>
         MemberCount <= most ? this : OfRows(Enumerable.Range(0, most).Select(i => (int)((long)i * MemberCount / most)));
 
@@ -151,8 +130,7 @@ internal sealed class Interactions
         return new Interactions(Repeat, rows, [.. rowStarts], [.. cells], offers, purchases, _anonymousPurchases, mixed);
     }
 
-    /// <summary>Adds imported lines to what was known before.</summary>
-    /// <param name="before">What was known before.</param>
+    /// <summary>Adds records to earlier ones.</summary>
     internal sealed class Builder(Interactions before)
     {
         private readonly Dictionary<MemberId, int> _rows = new(before._rows);
@@ -161,7 +139,7 @@ internal sealed class Interactions
         private readonly long[] _anonymousPurchases = [.. before._anonymousPurchases];
         private readonly List<(int Row, Interaction Line)> _lines = [];
 
-        /// <summary>The row of a member; a new one for a member not met before.</summary>
+        /// <summary>The row of a member; a new row for a new member.</summary>
         public int RowOf(MemberId member)
         {
             if (!_rows.TryGetValue(member, out var row))
@@ -222,15 +200,16 @@ internal sealed class Interactions
             return (starts, sorted);
         }
 
-        /// <summary>Lines by film and week; of one week the purchase, of which there is one at most, before what was declined.</summary>
-        private static int InOrder(Interaction left, Interaction right) => (left.Film.CompareTo(right.Film), left.Last.Week.Number - right.Last.Week.Number) switch
-        {
-            (0, 0) => right.Purchases - left.Purchases,
-            (0, var weeks) => weeks,
-            var (films, _) => films,
-        };
+        /// <summary>Orders lines by film, then week; within a week the purchase, at most one, comes first.</summary>
+        private static int InOrder(Interaction left, Interaction right) =>
+            (left.Film.CompareTo(right.Film), left.Last.Week.Number - right.Last.Week.Number) switch
+            {
+                (0, 0) => right.Purchases - left.Purchases,
+                (0, var weeks) => weeks,
+                var (films, _) => films,
+            };
 
-        /// <summary>Merges what is known of a member with added lines, both sorted, into a list with each film once, and returns its length.</summary>
+        /// <summary>Merges a member's records with added lines, both sorted, into one entry a film; returns their number.</summary>
         private int Merge(ReadOnlySpan<Interaction> known, ReadOnlySpan<Interaction> added, Span<Interaction> merged)
         {
             var length = 0;
@@ -267,9 +246,9 @@ internal sealed class Interactions
             return length;
         }
 
-        /// <summary>Whether a line says nothing. A member decides about a film once a week: whoever offers it besides, the member declines it because
-        /// it has it, or as it has declined it. Nor does it say anything what a member does with a film that it has bought for good.</summary>
+        /// <summary>Whether a line carries no information: a second line of the same film and week (a member decides about a film once a week,
+        /// and declines the same film from other providers), or a line of a film that the member has bought for good.</summary>
         private bool IsVoid(Interaction line, Interaction known) =>
-            line.Last.Week.Number <= known.Last.Week.Number || (before.Repeat == Repeat.Once && known.Purchases > 0);
+            line.Last.Week.Number <= known.Last.Week.Number || before.IsSold(known);
     }
 }

@@ -10,19 +10,19 @@ using MovieChain.Randomness;
 namespace MovieChain.Learning;
 
 /// <summary>
-/// Learns who buys what from films offered, bought and declined, by ML.NET's own matrix factorization: LIBMF, a native library that
-/// the package Microsoft.ML.Recommender brings along. Each week's training begins anew, for LIBMF starts from no earlier model. It
-/// gives the same model again on the same platform, because it is given one thread; with more it would not. Source: Chin, Zhuang,
-/// Juan, Lin, "A Learning-rate Schedule for Stochastic Gradient Methods to Matrix Factorization", PAKDD 2015.
+/// Matrix factorization of decisions by LIBMF, a native library in the package Microsoft.ML.Recommender. Each week's training starts at
+/// random: LIBMF has no warm start. It runs on one thread, for only then it gives the same model again on the same platform.
 /// </summary>
+/// <remarks>Source: Chin, Zhuang, Juan, Lin, "A Learning-rate Schedule for Stochastic Gradient Methods to Matrix Factorization",
+/// PAKDD 2015.</remarks>
 /// <param name="catalogue">The films with their prices.</param>
-/// <param name="streams">The simulation's chance: it decides which pairs are held out. LIBMF has a fixed seed of its own.</param>
+/// <param name="streams">The random streams: they decide which pairs are held out. LIBMF has a fixed seed of its own.</param>
 /// <param name="rank">How many latent factors, 1 to 256.</param>
-internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank) : IRecommender
+internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams streams, int rank) : ModelRecommender<FactorModel>(catalogue, validates: true)
 {
     private readonly Holdout _holdout = new(streams);
 
-    /// <summary>Why nothing can be learned here, in words; null when all is well. The package holds the native library for some
+    /// <summary>Why training fails on this machine, in words; null when it works. The package has the native library for some
     /// platforms only.</summary>
     public static string? FindFault()
     {
@@ -41,21 +41,24 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
         }
     }
 
-    /// <inheritdoc/>
-    public Learned Learn(Interactions interactions, Learned? previous, Workers workers)
+    protected override FactorModel Fit(Interactions sample, FactorModel? before, Workers workers) => Fit(PairTable.All(sample), workers);
+
+    protected override (FactorModel? Model, double? Rmse) Validate(Interactions sample, FactorModel? before, Workers workers)
     {
-        if (interactions.PairCount == 0)
+        var (heldOut, training) = _holdout.Split(sample);
+        if (training.Count == 0 || heldOut.Count == 0)
         {
-            return new Learned(PopularSlate.From(interactions, catalogue), interactions.Lines, ValidationRmse: null);
+            return (null, null);
         }
 
-        var (model, rmse) = workers.Both(
-            half => Fit(PairTable.All(interactions), half),
-            half => Validate(interactions, half));
-        return new Learned(new GreedySlates(interactions, catalogue, model), interactions.Lines, rmse);
+        var model = Fit(training, workers);
+        return (model, _holdout.Rmse(heldOut, model));
     }
 
-    /// <summary>Trains LIBMF. What decides the model besides the data stands here; the rest are LIBMF's own defaults.</summary>
+    protected override IPurchaseModel CreatePurchaseModel(Interactions interactions, FactorModel model) =>
+        new PurchaseModel(interactions, Catalogue, model);
+
+    /// <summary>Trains LIBMF; options not named here have LIBMF's defaults.</summary>
     internal static MatrixFactorizationPredictionTransformer Train(IDataView pairs, int rank) =>
         new MLContext(seed: 0).Recommendation().Trainers.MatrixFactorization(new MatrixFactorizationTrainer.Options
         {
@@ -71,8 +74,7 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
             Quiet = true,
         }).Fit(pairs);
 
-    /// <summary>The factors that LIBMF found, without biases. Of a member or film that it saw nothing of they are no numbers there, and
-    /// zeros here.</summary>
+    /// <summary>LIBMF's factors, without biases. LIBMF gives NaN for a member or film without data; here its factors are 0.</summary>
     internal static FactorModel FactorsOf(MatrixFactorizationModelParameters found, float mean)
     {
         var rank = found.ApproximationRank;
@@ -118,49 +120,21 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
         return FactorsOf(trained.Model, pairs.MeanLabel());
     }
 
-    private double? Validate(Interactions interactions, Workers workers)
+    /// <summary>The factors' predictions. Members without records get the popular slate.</summary>
+    private sealed class PurchaseModel(Interactions interactions, FilmCatalogue catalogue, FactorModel model) : IPurchaseModel
     {
-        var (heldOut, training) = _holdout.Split(interactions);
-        return training.Count == 0 || heldOut.Count == 0 ? null : _holdout.Rmse(heldOut, Fit(training, workers));
-    }
+        public float WeeksAhead => 0;
 
-    /// <summary>
-    /// Offers each member the films with the highest expected takings: the price times the predicted probability of purchase, where
-    /// what the member itself did with a film lately takes the prediction's place. A member of whom nothing is on record is offered the popular slate.
-    /// </summary>
-    private sealed class GreedySlates(Interactions interactions, FilmCatalogue catalogue, FactorModel model) : ISlatePolicy
-    {
-        private readonly Persistence _persistence = Persistence.Of(interactions);
-        private readonly PopularSlate _popular = PopularSlate.From(interactions, catalogue);
+        public FilmId[] RankForColdStart() => PopularSlate.Rank(interactions, catalogue);
 
-        public void FillSlate(MemberId member, Week week, Span<FilmId> slate)
+        public void Predict(int row, ReadOnlySpan<WeightedDecision> decisions, Span<float> probabilities)
         {
-            if (!interactions.TryGetRow(member, out var row) || interactions.Row(row).IsEmpty)
+            for (var film = 0; film < probabilities.Length; film++)
             {
-                _popular.FillSlate(member, week, slate);
-                return;
-            }
-
-            var takings = new float[model.ColumnCount];
-            for (var film = 0; film < takings.Length; film++)
-            {
-                // Of a film that nobody on record was ever offered, the model knows no more than the mean.
+                // The score is NaN for a film that nobody was offered.
                 var score = model.Score(row, film);
-                takings[film] = float.IsNaN(score) ? model.Mean : score;
+                probabilities[film] = float.IsNaN(score) ? model.Mean : score;
             }
-
-            foreach (var pair in interactions.Row(row))
-            {
-                takings[pair.Film.Index] = _persistence.Remember(pair.Last, week, takings[pair.Film.Index]);
-            }
-
-            for (var film = 0; film < takings.Length; film++)
-            {
-                takings[film] = Math.Clamp(takings[film], 0, 1) * catalogue.Price(FilmId.At(film)).Units;
-            }
-
-            SlateRanking.PutLastWhatIsSold(takings, interactions.Row(row), interactions.Repeat);
-            SlateRanking.Best(takings, slate);
         }
     }
 }

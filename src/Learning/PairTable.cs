@@ -4,8 +4,8 @@ using Microsoft.ML.Data;
 namespace MovieChain.Learning;
 
 /// <summary>
-/// Training examples: a row for each pair of a member and a film, whose label is 1 where the member bought the film when it was last
-/// offered, and 0 where it declined. A pair counts once however often the film was offered, because repeats tell little new.
+/// Training examples: one row for each pair of a member and a film. The label is 1 if the member bought the film when it was last offered,
+/// else 0. A pair counts once however often the film was offered: repeats add little information.
 /// </summary>
 internal sealed class PairTable
 {
@@ -16,10 +16,9 @@ internal sealed class PairTable
 
     private PairTable(Interactions interactions) => _interactions = interactions;
 
-    /// <summary>All pairs on record.</summary>
     public static PairTable All(Interactions interactions) => Split(interactions, static (_, _) => false).Others;
 
-    /// <summary>All pairs on record, in two parts: those picked and the others.</summary>
+    /// <summary>Splits all pairs into those picked and the others.</summary>
     public static (PairTable Picked, PairTable Others) Split(Interactions interactions, Func<MemberId, FilmId, bool> pick)
     {
         var (picked, others) = (new PairTable(interactions), new PairTable(interactions));
@@ -42,7 +41,7 @@ internal sealed class PairTable
     public (int Row, FilmId Film, float Label) this[int index] =>
         ((int)_memberKeys[index] - 1, new FilmId((ushort)(_filmKeys[index] - 1)), _labels[index]);
 
-    /// <summary>The mean of all labels; there must be some.</summary>
+    /// <summary>The mean of at least one label.</summary>
     public float MeanLabel() => (float)(_labels.Sum(static label => (double)label) / Count);
 
     /// <summary>The examples with the columns Member (key), Film (key) and Label.</summary>

@@ -1,8 +1,8 @@
 namespace MovieChain.Learning;
 
 /// <summary>
-/// How long decisions last: the probability that a member still decides about a film as it did some weeks ago. Estimated from how often a
-/// film that was offered again met another decision; where tastes stand still that never happens, and nothing is ever forgotten.
+/// The probability that a member still decides about a film as it did some weeks ago: (1 − c) to the power of the weeks. The weekly rate of
+/// change c is the number of pairs with both decisions, divided by the number of repeated offers. Where tastes are fixed, c is 0.
 /// </summary>
 internal sealed class Persistence
 {
@@ -18,24 +18,13 @@ internal sealed class Persistence
         }
     }
 
-    /// <summary>The persistence of the decisions on record. Most films that are offered again are offered every week, so that a
-    /// repetition stands for a week.</summary>
+    /// <summary>Estimates the rate of change. A repeated offer counts as one week, for most repeats come a week later.</summary>
     public static Persistence Of(Interactions interactions) =>
         new(interactions.MixedPairCount / (float)Math.Max(1, interactions.Lines - interactions.PairCount));
 
-    /// <summary>The probability that a decision still holds, 0 to 1; 1 for one of this week.</summary>
-    /// <param name="decision">The decision.</param>
-    /// <param name="now">The week in question.</param>
+    /// <summary>The probability that a decision still holds; 1 in its own week and before.</summary>
     public float Of(Decision decision, Week now) => _afterWeeks[Math.Clamp(now.Number - decision.Week.Number, 0, Week.MaxNumber)];
 
-    /// <summary>The probability that a member buys a film that it has decided about: as far as the decision still holds, nothing needs to be
-    /// predicted.</summary>
-    /// <param name="decision">The decision.</param>
-    /// <param name="now">The week in question.</param>
-    /// <param name="predicted">The predicted probability of a purchase.</param>
-    public float Remember(Decision decision, Week now, float predicted)
-    {
-        var lasting = Of(decision, now);
-        return (lasting * (decision.Bought ? 1 : 0)) + ((1 - lasting) * predicted);
-    }
+    /// <summary>A pair's last decision, weighted by the probability that it still holds.</summary>
+    public WeightedDecision Weigh(Interaction pair, Week now) => new(pair.Film, pair.Last.Bought, Of(pair.Last, now));
 }

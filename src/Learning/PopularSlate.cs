@@ -1,31 +1,31 @@
-using System.Collections.Immutable;
 using MovieChain.Catalogue;
 
 namespace MovieChain.Learning;
 
 /// <summary>
-/// Offers everybody the same films, but for those that a member is known to have bought for good: those with the highest past takings per offer, ties by film number. Takings per offer come
-/// from the members known by name, whose declined offers are on record too. A film that was never offered counts
-/// as if bought as often as films are on average. Where nobody is known by name, the films that the others spent the
-/// most on come first.
+/// Ranks films by past takings per offer, the same for everybody; films sold to a member for good come last. Takings per offer come from
+/// members with records by name. A film that was never offered counts with the mean purchase rate of all films. Ties go by the takings
+/// from anonymous purchases, then by film number.
 /// </summary>
 internal sealed class PopularSlate : ISlatePolicy
 {
     private readonly Interactions _interactions;
-    private readonly ImmutableArray<FilmId> _ranking;
+    private readonly FilmId[] _ranking;
 
-    private PopularSlate(Interactions interactions, ImmutableArray<FilmId> ranking)
+    private PopularSlate(Interactions interactions, FilmId[] ranking)
     {
         _interactions = interactions;
         _ranking = ranking;
     }
 
-    /// <summary>The films by popularity among all that has been imported.</summary>
-    public static PopularSlate From(Interactions interactions, FilmCatalogue catalogue)
+    public static PopularSlate From(Interactions interactions, FilmCatalogue catalogue) => new(interactions, Rank(interactions, catalogue));
+
+    /// <summary>All films, the most popular first.</summary>
+    public static FilmId[] Rank(Interactions interactions, FilmCatalogue catalogue)
     {
         var films = Enumerable.Range(0, interactions.FilmCount).Select(FilmId.At).ToList();
         var averageRate = interactions.Lines == 0 ? 0 : films.Sum(interactions.Purchases) / (double)interactions.Lines;
-        return new PopularSlate(interactions, [.. films.OrderByDescending(TakingsPerOffer).ThenByDescending(AnonymousTakings).ThenBy(film => film)]);
+        return [.. films.OrderByDescending(TakingsPerOffer).ThenByDescending(AnonymousTakings).ThenBy(film => film)];
 
         double TakingsPerOffer(FilmId film)
         {
@@ -37,31 +37,33 @@ internal sealed class PopularSlate : ISlatePolicy
         long AnonymousTakings(FilmId film) => interactions.AnonymousPurchases(film) * catalogue.Price(film).Units;
     }
 
-    /// <inheritdoc/>
     public void FillSlate(MemberId member, Week week, Span<FilmId> slate)
     {
-        if (_interactions.Repeat == Repeat.Rent || !_interactions.TryGetRow(member, out var row) || _interactions.Row(row).IsEmpty)
+        var pairs = _interactions.TryGetRow(member, out var row) ? _interactions.Row(row) : [];
+        if (pairs.IsEmpty || _interactions.Repeat == Repeat.Rent)
         {
-            Strangers.FillSlate(_ranking.AsSpan(), _interactions.Repeat, week, slate);
+            ColdStart.FillSlate(_ranking, _interactions.Repeat, week, slate);
             return;
         }
 
-        var filled = 0;
-        var bought = _interactions.BoughtBy(row);
-        foreach (var film in _ranking)
+        var sold = new HashSet<FilmId>();
+        foreach (var pair in pairs)
         {
-            if (filled < slate.Length && !bought.Contains(film))
+            if (_interactions.IsSold(pair))
             {
-                slate[filled++] = film;
+                sold.Add(pair.Film);
             }
         }
 
-        // Nothing else is left: what the member has already makes up the number.
-        for (var i = 0; filled < slate.Length; i++)
+        var filled = 0;
+        foreach (var isSold in (ReadOnlySpan<bool>)[false, true])
         {
-            if (bought.Contains(_ranking[i]))
+            foreach (var film in _ranking)
             {
-                slate[filled++] = _ranking[i];
+                if (filled < slate.Length && sold.Contains(film) == isSold)
+                {
+                    slate[filled++] = film;
+                }
             }
         }
     }

@@ -3,13 +3,12 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Learning;
 
-/// <summary>Offers each member a random set of films, another one every week. This is how the first week begins.</summary>
-/// <param name="streams">The simulation's chance.</param>
-/// <param name="releases">When films come out.</param>
-/// <param name="provider">Whose slates they are: a member draws others from each of its providers. Null where each member has one.</param>
+/// <summary>Draws a new random set of films for each member and week; also the first week's slates of every recommender.</summary>
+/// <param name="streams">The random streams.</param>
+/// <param name="releases">The films released by each week.</param>
+/// <param name="provider">The provider: a member's draws differ between its providers. Null where each member has one.</param>
 internal sealed class RandomSlates(RandomStreams streams, Releases releases, ProviderId? provider = null) : ISlatePolicy
 {
-    /// <inheritdoc/>
     /// <remarks>Every set of films is equally likely. Source: Floyd's sampling, in Bentley, Floyd, "Programming Pearls:
     /// A Sample of Brilliance", CACM 1987.</remarks>
     public void FillSlate(MemberId member, Week week, Span<FilmId> slate)

@@ -1,3 +1,5 @@
+using MovieChain.Catalogue;
+
 namespace MovieChain.Learning;
 
 /// <summary>Picks the films with the highest values.</summary>
@@ -23,24 +25,21 @@ internal static class SlateRanking
         }
     }
 
-    /// <summary>Puts what the member has bought for good behind all other films: it would not buy it again.</summary>
-    /// <param name="values">A value of at least 0 for every film.</param>
-    /// <param name="pairs">What is on record of the member.</param>
-    /// <param name="repeat">How often a film can be bought.</param>
-    public static void PutLastWhatIsSold(Span<float> values, ReadOnlySpan<Interaction> pairs, Repeat repeat)
+    /// <summary>All films by price × probability, highest first, ties by film number.</summary>
+    public static FilmId[] ByTakings(ReadOnlySpan<float> probabilities, FilmCatalogue catalogue)
     {
-        if (repeat == Repeat.Rent)
+        var takings = new float[probabilities.Length];
+        for (var film = 0; film < takings.Length; film++)
         {
-            return;
+            takings[film] = probabilities[film] * catalogue.Price(FilmId.At(film)).Units;
         }
 
-        foreach (var pair in pairs)
-        {
-            values[pair.Film.Index] = pair.Purchases > 0 ? -1 : values[pair.Film.Index];
-        }
+        var ranking = new FilmId[takings.Length];
+        Best(takings, ranking);
+        return ranking;
     }
 
-    /// <summary>The place behind all films whose value is at least the one given.</summary>
+    /// <summary>The place after all films with at least this value.</summary>
     private static int FindPlace(ReadOnlySpan<float> values, ReadOnlySpan<FilmId> ranked, float value)
     {
         var (low, high) = (0, ranked.Length);

@@ -1,20 +1,17 @@
 namespace MovieChain.Learning;
 
 /// <summary>
-/// How a score becomes a probability: the distribution function of Student's t with two degrees of freedom. It stands in for the probit and
-/// the logistic function because it needs nothing beyond a square root, which is the same on every machine; and its heavy tails forgive a
-/// decision that fits nothing else.
+/// The link function from a score to a probability: the distribution function of Student's t with two degrees of freedom. Unlike probit and
+/// logit it needs only a square root, which gives the same bits on every machine; its heavy tails limit the influence of outliers.
 /// </summary>
 internal static class StudentLink
 {
-    /// <summary>Beyond this, a score is as good as certain and tells nothing more.</summary>
+    /// <summary>Scores are clamped to this range: the probability is almost 0 or 1 there.</summary>
     private const float MaxScore = 100;
 
-    /// <summary>The probability of a purchase at a score.</summary>
     public static float Probability(float score) => 0.5f * (1 + (score / MathF.Sqrt(2 + (score * score))));
 
-    /// <summary>How the logarithm of a decision's probability changes with the score, and how much the decision tells of the score (Fisher's
-    /// information, above 0).</summary>
+    /// <summary>The derivative of the decision's log-likelihood by the score, and the Fisher information about the score, above 0.</summary>
     public static (float Gradient, float Information) Slope(float score, bool bought)
     {
         score = Math.Clamp(score, -MaxScore, MaxScore);

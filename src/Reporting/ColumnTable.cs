@@ -4,14 +4,13 @@ using System.Text;
 namespace MovieChain.Reporting;
 
 /// <summary>
-/// Writes a table row by row in columns of a width that is known before the first row, so that it can be longer than memory.
-/// A number that is wider than its column is written whole all the same.
+/// Writes a table row by row in columns of fixed width, so that it can be longer than memory. Numbers are never cut.
 /// </summary>
 internal sealed class ColumnTable(TextWriter output, ImmutableArray<ColumnTable.Column> columns)
 {
     private const string Gap = "  ";
 
-    /// <summary>How many columns of the terminal a table takes besides its cells: one before the first, two between any two.</summary>
+    /// <summary>The width that a table needs besides its cells: one blank before the first, two between neighbors.</summary>
     public static int Margin(int columns) => 1 + (Gap.Length * (columns - 1));
 
     /// <summary>Writes the columns' names and a line below them.</summary>
@@ -22,7 +21,7 @@ internal sealed class ColumnTable(TextWriter output, ImmutableArray<ColumnTable.
         output.WriteLine(new string('─', columns.Sum(column => column.Width) + Margin(columns.Length)));
     }
 
-    /// <summary>Writes a row of one cell a column. Texts that come from outside are to be made printable before.</summary>
+    /// <summary>Writes a row of one cell a column. Callers make texts from files printable first.</summary>
     public void WriteRow(params ReadOnlySpan<string> cells)
     {
         var row = new StringBuilder(" ");
@@ -51,9 +50,9 @@ internal sealed class ColumnTable(TextWriter output, ImmutableArray<ColumnTable.
     }
 
     /// <summary>A column.</summary>
-    /// <param name="Name">What stands above it.</param>
-    /// <param name="Width">How many columns of the terminal it takes.</param>
-    /// <param name="IsNumber">Whether it holds numbers, which stand to the right and are never shortened.</param>
-    /// <param name="IsWhole">Whether it holds texts that are never shortened: the last column may, whose width is that of the line above.</param>
+    /// <param name="Name">Its header.</param>
+    /// <param name="Width">Its width in terminal columns.</param>
+    /// <param name="IsNumber">Whether it holds numbers: right-aligned and never cut.</param>
+    /// <param name="IsWhole">Whether its texts are never cut; for the last column only.</param>
     internal readonly record struct Column(string Name, int Width, bool IsNumber = false, bool IsWhole = false);
 }

@@ -19,7 +19,7 @@ internal sealed class JsonStream : IDisposable
 
     /// <summary>A document for an output.</summary>
     /// <param name="output">Where it goes.</param>
-    /// <param name="encoder">How texts are written; null where they stem from a file and must be fit to be printed.</param>
+    /// <param name="encoder">The encoder of texts; null for one that is safe for texts from files.</param>
     public JsonStream(TextWriter output, JavaScriptEncoder? encoder = null)
     {
         _output = output;
@@ -32,7 +32,7 @@ internal sealed class JsonStream : IDisposable
     /// <summary>Writes a name and bytes as lower-case hexadecimal digits.</summary>
     public void WriteHex(string name, ReadOnlySpan<byte> bytes) => Json.WriteString(name, Convert.ToHexStringLower(bytes));
 
-    /// <summary>Passes on what has been written so far, if that is much.</summary>
+    /// <summary>Writes the buffer to the output when it is full.</summary>
     public void DrainIfFull()
     {
         if (Json.BytesPending + _buffer.WrittenCount >= DrainAt)
@@ -41,7 +41,7 @@ internal sealed class JsonStream : IDisposable
         }
     }
 
-    /// <summary>Ends the document. Where something went wrong before, what is left of it is better not written.</summary>
+    /// <summary>Ends the document. After an error, do not call it: the rest is better not written.</summary>
     public void End()
     {
         Drain();
@@ -58,7 +58,7 @@ internal sealed class JsonStream : IDisposable
         _buffer.ResetWrittenCount();
     }
 
-    /// <summary>Leaves letters of all scripts as they are, and nothing that a terminal would act on or not show.</summary>
+    /// <summary>Leaves letters of all scripts as they are and escapes characters that a terminal acts on or does not show.</summary>
     private static JavaScriptEncoder CreateEncoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace MovieChain.Reporting;
 
-/// <summary>Text that stems from a file, made fit to be printed: a terminal must not act on it, nor may it look like other text.</summary>
+/// <summary>Makes text from files safe to print: a terminal must not act on it, and it must not look like other text.</summary>
 internal static class Printable
 {
     private const char Ellipsis = '…';
@@ -13,7 +13,7 @@ internal static class Printable
     public static string Number<T>(T value)
         where T : IFormattable => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>The text on one line, with '?' for each character that steers a terminal or is not seen.</summary>
+    /// <summary>The text on one line, with '?' for each character that controls a terminal or is invisible.</summary>
     public static string Of(string text)
     {
         var printable = new StringBuilder(text.Length);
@@ -25,11 +25,11 @@ internal static class Printable
         return printable.ToString();
     }
 
-    /// <summary>Whether a character neither steers a terminal nor is invisible, as those are which turn the direction of writing.</summary>
+    /// <summary>Whether a character is visible and does not control a terminal; characters that change the writing direction do.</summary>
     public static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    /// <summary>The text, or as much of its beginning as fits into a number of columns, with a sign that there is more.</summary>
+    /// <summary>The text, or as much of its beginning as fits into a number of columns, with an ellipsis.</summary>
     public static string Shorten(string text, int columns)
     {
         if (Ascii.IsValid(text))
@@ -37,7 +37,7 @@ internal static class Printable
             return text.Length <= columns ? text : $"{text.AsSpan(0, columns - 1)}{Ellipsis}";
         }
 
-        // No character is narrower than a column but those that combine with another: a long text need not be measured whole.
+        // Only combining characters are narrower than a column, so a long text need not be measured.
         if (text.Length <= columns * 2 && Columns(text) <= columns)
         {
             return text;

@@ -3,9 +3,9 @@ using Spectre.Console;
 
 namespace MovieChain.Reporting;
 
-/// <summary>A table whose columns follow below, beside the rows' names again, where they do not fit side by side. All texts are markup.</summary>
-/// <param name="title">What stands above it.</param>
-/// <param name="nameHeader">What stands above the rows' names.</param>
+/// <summary>A table that continues below, with the row names repeated, where its columns do not fit side by side. All texts are markup.</summary>
+/// <param name="title">Its title.</param>
+/// <param name="nameHeader">The header of the row names.</param>
 /// <param name="names">The rows' names.</param>
 internal sealed class StackedTable(string title, string nameHeader, ImmutableArray<string> names)
 {

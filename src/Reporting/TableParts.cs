@@ -3,11 +3,11 @@ using Spectre.Console.Rendering;
 
 namespace MovieChain.Reporting;
 
-/// <summary>What the tables of all reports are made of.</summary>
+/// <summary>The parts of all reports' tables.</summary>
 internal static class TableParts
 {
     /// <summary>A table without columns.</summary>
-    /// <param name="title">What stands above it; markup.</param>
+    /// <param name="title">Its title; markup.</param>
     public static Table NewTable(string title) => new Table().Border(TableBorder.Simple).Title($"[bold]{title}[/]").NoSafeBorder();
 
     /// <summary>A column of numbers.</summary>

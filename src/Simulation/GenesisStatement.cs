@@ -1,40 +1,20 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
-/// <summary>
-/// What the genesis block says of the run: every option that decides its results, but for the number of weeks, so that a longer
-/// run begins with the chain of a shorter one, and but for those of the options from regularization to arrivals that have their default. Pairs of name and value, each as length 2 (big-endian) and strict UTF-8.
-/// </summary>
+/// <summary>The statement of settings on the genesis block: every setting that decides results but the number of weeks, so that a longer run
+/// begins with the chain of a shorter one (see <see cref="Setting.Stated"/>). Pairs of name and value, each as length 2 (big-endian) and
+/// strict UTF-8.</summary>
 internal static class GenesisStatement
 {
-    /// <summary>How many members a provider has; stated once for each.</summary>
-    public const string Customers = "customers";
-
-    /// <summary>The places of the providers whose records a provider reads; stated once for each.</summary>
+    /// <summary>The places of the providers whose records a provider reads; stated once for each provider, after <c>customers</c>.</summary>
     public const string Reads = "reads";
-
-    private const string Seal = "seal";
-    private const string True = "true";
-    private const string Nobody = "nobody";
-    private const string Recommender = "recommender";
-    private const string Repetition = "repeat";
-
-    /// <summary>What it means where an option is not stated, for those that are stated only where they are not the default.</summary>
-    private static readonly ImmutableDictionary<string, string> _unstated = ImmutableDictionary.CreateRange<string, string>(
-    [
-        new(OptionRanges.Regularization.Name, Number(OptionRanges.Regularization.Default)),
-        new(OptionRanges.SharedAudience.Name, Number(OptionRanges.SharedAudience.Default)),
-        new(OptionRanges.WeeklyBudget.Name, "none"),
-        new(Repetition, NameOf(Repeat.Rent)),
-        new(OptionRanges.Arrivals.Name, Number(OptionRanges.Arrivals.Default)),
-    ]);
 
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -59,55 +39,19 @@ internal static class GenesisStatement
         return stream.ToArray();
     }
 
-    /// <summary>The statement as pairs of name and value. A name may occur once for each provider.</summary>
-    public static ImmutableArray<KeyValuePair<string, string>> PairsOf(SimulationOptions options)
-    {
-        var pairs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        Add(OptionRanges.Seed.Name, Number(options.Seed));
-        Add(OptionRanges.Films.Name, Number(options.Films));
-        Add(OptionRanges.Slate.Name, Number(options.Slate));
-        Add(OptionRanges.Consent.Name, Number(options.Consent));
-        Add(OptionRanges.PrivacyStrictness.Name, Number(options.PrivacyStrictness));
-        Add(OptionRanges.Drift.Name, Number(options.Drift));
-        Add(Seal, options.Seal ? True : "false");
-        Add(Revocation.Name, options.Revoke?.ToString() ?? Nobody);
-        Add(Recommender, options.Recommender.Name);
-        Add(OptionRanges.Rank.Name, Number(options.Rank));
-        AddUnlessDefault(OptionRanges.Regularization, options.Regularization);
-        AddUnlessDefault(OptionRanges.SharedAudience, options.SharedAudience);
-        if (options.WeeklyBudget is { } budget)
-        {
-            Add(OptionRanges.WeeklyBudget.Name, Number(budget.Units));
-        }
+    /// <summary>The statement as pairs of name and value. What each provider has occurs once for each.</summary>
+    public static ImmutableArray<KeyValuePair<string, string>> PairsOf(SimulationOptions options) =>
+    [
+        .. Settings.All.Where(setting => setting.IsStated(options)).Select(setting => KeyValuePair.Create(setting.Name, setting.TextOf(options))),
+        .. options.Providers.SelectMany((provider, place) => (KeyValuePair<string, string>[])
+        [
+            KeyValuePair.Create(Settings.Customers.Name, Number(provider.Customers)),
+            KeyValuePair.Create(Reads, string.Join(',', options.Access.ReadBy(place).Select(Number))),
+        ]),
+    ];
 
-        if (options.Repeat != Repeat.Rent)
-        {
-            Add(Repetition, NameOf(options.Repeat));
-        }
-
-        AddUnlessDefault(OptionRanges.Arrivals, options.Arrivals);
-        for (var provider = 0; provider < options.Providers.Length; provider++)
-        {
-            Add(Customers, Number(options.Providers[provider].Customers));
-            Add(Reads, string.Join(',', options.Access.ReadBy(provider).Select(Number)));
-        }
-
-        return pairs.ToImmutable();
-
-        void Add(string name, string value) => pairs.Add(new(name, value));
-
-        void AddUnlessDefault<T>(OptionRange<T> range, T value)
-            where T : struct, INumber<T>
-        {
-            if (value != range.Default)
-            {
-                Add(range.Name, Number(value));
-            }
-        }
-    }
-
-    /// <summary>What a statement that does not name an option says of it, in words.</summary>
-    public static string ValueUnlessStated(string name) => _unstated.GetValueOrDefault(name, "nothing");
+    /// <summary>The value of a setting that a statement does not name.</summary>
+    public static string ValueUnlessStated(string name) => Settings.Find(name)?.DefaultText ?? "nothing";
 
     /// <summary>Reads a statement; null when the bytes are none.</summary>
     public static ImmutableArray<KeyValuePair<string, string>>? TryRead(ReadOnlySpan<byte> statement)
@@ -137,9 +81,12 @@ internal static class GenesisStatement
             return null;
         }
 
-        var customers = Values(Customers).ToList();
+        var customers = Values(Settings.Customers.Name).ToList();
         var reads = Values(Reads).Select(ReadPlaces).ToList();
-        if (customers.Count != rules.Authors.Length || reads.Count != rules.Authors.Length || reads.Any(owners => owners is null))
+        if (customers.Count != rules.Authors.Length
+            || !customers.TrueForAll(Settings.Customers.Allows)
+            || reads.Count != rules.Authors.Length
+            || reads.Any(owners => owners is null))
         {
             return null;
         }
@@ -147,36 +94,26 @@ internal static class GenesisStatement
         var options = new SimulationOptions
         {
             Difficulty = rules.Difficulty,
-            Seed = Read(OptionRanges.Seed),
-            Films = Read(OptionRanges.Films),
-            Slate = Read(OptionRanges.Slate),
-            Consent = Read(OptionRanges.Consent),
-            PrivacyStrictness = Read(OptionRanges.PrivacyStrictness),
-            Drift = Read(OptionRanges.Drift),
-            Seal = Values(Seal).FirstOrDefault() == True,
-            Revoke = Revocation.TryParse(Values(Revocation.Name).FirstOrDefault() ?? Nobody),
-            Recommender = Recommenders.Find(Values(Recommender).FirstOrDefault() ?? "") ?? Recommenders.Mf,
-            Rank = Read(OptionRanges.Rank),
-            Regularization = Read(OptionRanges.Regularization),
-            SharedAudience = Read(OptionRanges.SharedAudience),
-            WeeklyBudget = Values(OptionRanges.WeeklyBudget.Name).Any() ? new Money(Read(OptionRanges.WeeklyBudget)) : null,
-            Repeat = Values(Repetition).FirstOrDefault() == NameOf(Repeat.Once) ? Repeat.Once : Repeat.Rent,
-            Arrivals = Read(OptionRanges.Arrivals),
-            Providers = [.. rules.Authors.Zip(customers, (author, count) => new ProviderPlan(author.Name, ReadNumber(OptionRanges.Customers, count)))],
+            Providers = [.. rules.Authors.Zip(customers, (author, count) => new ProviderPlan(author.Name, int.Parse(count, CultureInfo.InvariantCulture)))],
             Access = AccessRule.From(reads!),
         };
+        foreach (var setting in Settings.All.Where(setting => setting.Stated != Statement.Never))
+        {
+            if (Values(setting.Name).FirstOrDefault() is { } text && text != setting.DefaultText)
+            {
+                if (!setting.Allows(text))
+                {
+                    return null;
+                }
 
-        // Whatever was misread above, or is stated besides, shows here.
-        var isStated = genesis.Records[1].SequenceEqual(Of(options));
-        return isStated && options.Slate <= options.Films && (options.Seal || options.Revoke is null) && options.IsAudienceBounded ? options : null;
+                options = setting.Apply(options, text);
+            }
+        }
+
+        // Anything misread or stated besides shows here. The chain does not say for how many weeks it is: one breaks no rule that a longer run keeps.
+        return genesis.Records[1].SequenceEqual(Of(options)) && SettingRules.FindFault(options with { Weeks = 1 }) is null ? options : null;
 
         IEnumerable<string> Values(string name) => pairs.Where(pair => pair.Key == name).Select(pair => pair.Value);
-
-        T Read<T>(OptionRange<T> range)
-            where T : struct, INumber<T> => ReadNumber(range, Values(range.Name).FirstOrDefault() ?? "");
-
-        static T ReadNumber<T>(OptionRange<T> range, string text)
-            where T : struct, INumber<T> => range.TryParse(text, out var value) ? value : range.Default;
 
         List<int>? ReadPlaces(string text)
         {
@@ -223,9 +160,5 @@ internal static class GenesisStatement
         }
     }
 
-    private static string NameOf<T>(T choice)
-        where T : struct, Enum => choice.ToString().ToLowerInvariant();
-
-    private static string Number<T>(T value)
-        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,9 +6,8 @@ using MovieChain.Market;
 
 namespace MovieChain.Simulation;
 
-/// <summary>The ceiling: a policy that looks at the members' tastes, money and films. It stands here because nothing that learns may see them.
-/// What other providers offer in the same week it cannot see.</summary>
-/// <param name="oracle">Knows the best slate.</param>
+/// <summary>The ceiling: a policy that sees the members' tastes, money and films, but not what other providers offer in the same week.</summary>
+/// <param name="oracle">Finds the best slate.</param>
 /// <param name="catalogue">The films.</param>
 /// <param name="homes">The members of every provider.</param>
 /// <param name="weeklyBudget">The most that a member spends in a week; null where only its balance binds it.</param>

@@ -7,7 +7,7 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Simulation;
 
-/// <summary>A way to decide the slates from the second week on. The rows of <see cref="Recommenders"/> are all there are.</summary>
+/// <summary>How slates are made from the second week on: a row of <see cref="Recommenders"/>.</summary>
 internal sealed record Recommender
 {
     /// <summary>The name that users write, in lower case.</summary>
@@ -25,10 +25,10 @@ internal sealed record Recommender
     /// <summary>The names of the settings that act on this recommender alone. <c>--tune</c> picks their values.</summary>
     public ImmutableArray<string> Settings { get; init; } = [];
 
-    /// <summary>A note for every report; null where there is none.</summary>
+    /// <summary>A note for every report; null for no note.</summary>
     public string? Note { get; init; }
 
-    /// <summary>A note for a report of a run in which nothing was learned from; null where there is none.</summary>
+    /// <summary>A note for the report of a run without anything to train on; null for no note.</summary>
     public string? NoteWithoutTraining { get; init; }
 
     /// <summary>Whether this program was built with it.</summary>

@@ -64,6 +64,6 @@ internal static class Recommenders
     /// <summary>The names of those that this program was built with.</summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Where(row => row.IsBuiltIn).Select(row => row.Name)];
 
-    /// <summary>The recommender of a name; null where there is none of that name.</summary>
+    /// <summary>The recommender of a name; null for an unknown name.</summary>
     public static Recommender? Find(string name) => All.FirstOrDefault(row => row.Name == name);
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
-/// <summary>Whether a run may continue a chain: what the chain's genesis block states must be what the run would state.</summary>
+/// <summary>Decides whether a run may continue a chain: both must have the same genesis statement.</summary>
 internal static class ResumeCheck
 {
     /// <summary>How many weeks a chain has begun.</summary>
@@ -14,7 +15,7 @@ internal static class ResumeCheck
         return rest == 0 ? weeks : weeks + 1;
     }
 
-    /// <summary>The first difference that keeps a run from continuing a chain, in words; null when there is none, or no block yet.</summary>
+    /// <summary>The first difference that forbids it, in words; null when there is none, or no block yet.</summary>
     public static string? FindDifference(ChainFileSummary found, SimulationOptions options)
     {
         if (found is not { Rules: { } rules, Genesis: { } genesis })
@@ -27,7 +28,7 @@ internal static class ResumeCheck
             ?? DifferenceOfOptions(genesis, rules, options)
             ?? DifferenceOfKeys(rules, expected)
             ?? (WeeksOf(found) > options.Weeks
-                ? string.Create(CultureInfo.InvariantCulture, $"weeks {options.Weeks}: must be a whole number from {WeeksOf(found)} to {Week.MaxNumber}, for the chain has come to week {WeeksOf(found)}")
+                ? string.Create(CultureInfo.InvariantCulture, $"weeks {options.Weeks}: must be a whole number from {WeeksOf(found)} to {Week.MaxNumber}, because the chain has reached week {WeeksOf(found)}")
                 : null);
     }
 
@@ -66,19 +67,19 @@ internal static class ResumeCheck
 
     private static string NamesOf(ChainRules rules) => string.Join(", ", rules.Authors.Select(author => author.Name));
 
-    /// <summary>What a statement says, by the name of the option. What it says once for each provider is named after the provider.</summary>
+    /// <summary>The values of a statement by name. Values stated for each provider carry the provider's name.</summary>
     private static Dictionary<string, string> ByName(IEnumerable<KeyValuePair<string, string>> pairs, ChainRules rules) => pairs
         .GroupBy(pair => pair.Key, pair => pair.Value)
         .SelectMany(group => group.Key switch
         {
             GenesisStatement.Reads => [KeyValuePair.Create("access", AccessOf([.. group], rules))],
-            GenesisStatement.Customers => group.Zip(rules.Authors, (value, author) => KeyValuePair.Create($"customers of {author.Name}", value)),
+            "customers" => group.Zip(rules.Authors, (value, author) => KeyValuePair.Create($"customers of {author.Name}", value)),
             _ => group.Select(value => KeyValuePair.Create(group.Key, value)),
         })
         .DistinctBy(pair => pair.Key)
         .ToDictionary();
 
-    /// <summary>The access rule of a statement in the form of the option, as far as the statement has one.</summary>
+    /// <summary>The access rule of a statement in the form of the option; its raw text where it is malformed.</summary>
     private static string AccessOf(string[] owners, ChainRules rules)
     {
         var places = owners.Select(list => list.Split(',').Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var place) ? place : -1)).ToList();

@@ -7,21 +7,16 @@ namespace MovieChain.Simulation;
 /// <param name="Week">The week in which they do.</param>
 internal sealed record Revocation(double Fraction, Week Week)
 {
-    /// <summary>The name of the setting in scenario files and on the genesis block.</summary>
-    public const string Name = "revoke";
-
     /// <summary>What the setting may be, in words.</summary>
-    public static string Allowed { get; } = $"a fraction from 0 to 1, '@' and a week from 1 to {OptionRanges.Weeks.Max}, such as 0.5@10";
+    public static string Allowed { get; } = $"a fraction from 0 to 1, '@' and a week from 1 to {Week.MaxNumber}, such as 0.5@10";
 
-    /// <summary>Reads a withdrawal from text; null when it is none.</summary>
-    public static Revocation? TryParse(string text)
-    {
-        return text.Split('@') is [var fraction, var week]
-            && OptionRanges.Consent.TryParse(fraction, out var who)
-            && OptionRanges.Weeks.TryParse(week, out var when)
+    /// <summary>Reads a withdrawal from text; null when the text is malformed.</summary>
+    public static Revocation? TryParse(string text) =>
+        text.Split('@') is [var fraction, var week]
+        && Settings.Consent.Range.TryParse(fraction, out var who)
+        && Settings.Weeks.Range.TryParse(week, out var when)
             ? new Revocation(who, new Week(when))
             : null;
-    }
 
     /// <summary>The withdrawal as text, in a form that <see cref="TryParse"/> reads.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Fraction}@{Week.Number}");

@@ -7,19 +7,19 @@ namespace MovieChain.Simulation;
 internal static class Simulator
 {
     /// <summary>
-    /// Runs all weeks for the sake of what is earned and nothing else: the chain is kept unsealed, without proof of work and signatures, and
-    /// no model's error is measured. Slates, orders and profits are those of <see cref="Run"/>.
+    /// Runs all weeks for their profits alone: the chain is unsealed, unmined and unsigned, and no model's error is measured. Slates, orders
+    /// and profits are those of <see cref="Run"/>.
     /// </summary>
-    /// <param name="options">What decides the results.</param>
-    /// <param name="world">The films and the people.</param>
-    /// <param name="workers">Who does the work; it decides nothing.</param>
-    /// <exception cref="ArgumentException">The world is that of another simulation.</exception>
+    /// <param name="options">All that decides the results.</param>
+    /// <param name="world">The films and members of these options.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <exception cref="ArgumentException">The world was drawn for other options.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ImmutableArray<WeekResult> RunWeeks(SimulationOptions options, World world, Workers workers)
     {
         if (!world.IsThatOf(options))
         {
-            throw new ArgumentException("The world is that of another simulation.", nameof(world));
+            throw new ArgumentException("The world was drawn for other options.", nameof(world));
         }
 
         var bare = options with { Difficulty = new Difficulty(0), Seal = false };
@@ -37,10 +37,10 @@ internal static class Simulator
     }
 
     /// <summary>Runs all weeks and verifies the chain from genesis.</summary>
-    /// <param name="options">What decides the results.</param>
-    /// <param name="workers">Who does the work; it decides nothing.</param>
-    /// <param name="progress">Told of each week as it ends; may be null.</param>
-    /// <param name="maker">Where the blocks come from; null where they are mined and kept in memory alone.</param>
+    /// <param name="options">All that decides the results.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <param name="progress">Receives each finished week; may be null.</param>
+    /// <param name="maker">Makes the blocks; null to mine them and keep them in memory.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static SimulationResult Run(SimulationOptions options, Workers workers, IProgress<WeekResult>? progress = null, IBlockMaker? maker = null)
     {

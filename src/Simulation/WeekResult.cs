@@ -2,17 +2,16 @@ using System.Collections.Immutable;
 
 namespace MovieChain.Simulation;
 
-/// <summary>What came of a week.</summary>
+/// <summary>The results of a week.</summary>
 /// <param name="Week">The week.</param>
-/// <param name="Providers">What came of it for each provider.</param>
+/// <param name="Providers">The results of each provider.</param>
 internal sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Providers)
 {
-    /// <summary>How alike the slates of every two providers were, 0 to 1: the first and the second, the first and the third, and so on, the second and
-    /// the third. See <see cref="Market.Exposure"/>.</summary>
+    /// <summary>The overlap of the slates of every two providers, 0 to 1: first and second, first and third, ..., second and third. See <see cref="Market.Exposure"/>.</summary>
     public ImmutableArray<double> SlateOverlaps { get; init; } = [];
 }
 
-/// <summary>What came of a week for one provider.</summary>
+/// <summary>The results of a week for one provider.</summary>
 /// <param name="Offered">Films offered.</param>
 /// <param name="Bought">Films bought.</param>
 /// <param name="Profit">The growth of the provider's balance.</param>
@@ -21,8 +20,8 @@ internal sealed record WeekResult(Week Week, ImmutableArray<ProviderWeek> Provid
 /// <param name="TrainingRows">Order lines that the model trained at the end of the week has learned from.</param>
 /// <param name="ValidationRmse">The error of a model trained in the same way on 85 % of the pairs of member and film, measured on the
 /// others; null where nothing is trained.</param>
-/// <param name="Consenting">Own members who consent to being on the chain by name, at the end of the week.</param>
-/// <param name="Withdrawn">Own members who took their consent back in the week.</param>
+/// <param name="Consenting">Own members on the chain by name at the end of the week.</param>
+/// <param name="Withdrawn">Own members who withdrew their consent in the week.</param>
 internal sealed record ProviderWeek(
     long Offered,
     long Bought,
@@ -34,8 +33,7 @@ internal sealed record ProviderWeek(
     int Consenting,
     int Withdrawn);
 
-/// <summary>What other slates would have earned from the same subscribers, as they were, in the same week, the slates of other providers being
-/// what they were.</summary>
+/// <summary>What other slates would have earned from the same subscribers in the same week, with the slates of other providers unchanged.</summary>
 /// <param name="Oracle">The most that any slates could have earned.</param>
 /// <param name="Random">What random slates would have earned.</param>
 /// <param name="Popular">What the slate of the films with the highest takings per offer would have earned.</param>

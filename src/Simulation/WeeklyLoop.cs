@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using MovieChain.Audience;
 using MovieChain.Catalogue;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Learning;
 using MovieChain.Ledger;
 using MovieChain.Market;
 using MovieChain.Randomness;
-using MovieChain.Sealing;
 
 namespace MovieChain.Simulation;
 
-/// <summary>The market of MODEL.md: what a week makes of the world.</summary>
+/// <summary>A week of the market, as docs/model.md describes it.</summary>
 internal sealed class WeeklyLoop
 {
     private readonly SimulationOptions _options;
@@ -24,11 +25,11 @@ internal sealed class WeeklyLoop
     private readonly ImmutableArray<PrivateKey> _signingKeys;
     private readonly IBlockMaker _maker;
 
-    /// <param name="options">What decides the results.</param>
-    /// <param name="workers">Who does the work.</param>
-    /// <param name="maker">Where the blocks come from.</param>
-    /// <param name="world">The films and the people; null where they are yet to be drawn.</param>
-    /// <param name="validates">Whether the error of each week's model is measured, which takes as long as its training.</param>
+    /// <param name="options">All that decides the results.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <param name="maker">Makes the blocks.</param>
+    /// <param name="world">The films and members; null to draw them.</param>
+    /// <param name="validates">Whether to measure the error of each week's model, which takes as long as its training.</param>
     public WeeklyLoop(SimulationOptions options, Workers workers, IBlockMaker maker, World? world = null, bool validates = true)
     {
         _options = options;
@@ -51,7 +52,7 @@ internal sealed class WeeklyLoop
         return new SimulationState(chain, Each(p => BeginProvider(ProviderId.At(p), chain)));
     }
 
-    /// <summary>One week: the eight steps of the model, and what came of them.</summary>
+    /// <summary>One week: the steps of the model and their results.</summary>
     public (SimulationState Next, WeekResult Result) Run(SimulationState state, Week week)
     {
         var members = TopUp(state, week);
@@ -79,7 +80,7 @@ internal sealed class WeeklyLoop
     private ProviderState BeginProvider(ProviderId provider, Chain chain)
     {
         var members = _world.Members[provider.Index];
-        var access = LedgerAccess.Of(_options, _secrets, provider, chain.Rules, chain.Head.Hash);
+        var access = LedgerAccess.Of(_options.Access, _options.Seal, _secrets, provider, chain.Rules, chain.Head.Hash);
         return new ProviderState(members, ProviderAccount.Opening, Interactions.None(_options.Films, _options.Repeat), Learned: null, access);
     }
 
@@ -98,7 +99,7 @@ internal sealed class WeeklyLoop
 
     private static ImmutableArray<Orders> Order(ShoppingWeek shopping, ImmutableArray<Slates> slates) => shopping.Place(slates);
 
-    /// <summary>The members when they have paid, whomever they bought from; where a film is bought once, they keep it.</summary>
+    /// <summary>The members after they paid all providers; where a film is bought once, they keep it.</summary>
     private ImmutableArray<Population> Charge(ImmutableArray<Population> members, ShoppingWeek shopping, ImmutableArray<Orders> orders) => Each(p =>
     {
         var charged = Wallet.Charge(members[p], shopping.SpentBy(orders, ProviderId.At(p)));
@@ -108,14 +109,14 @@ internal sealed class WeeklyLoop
     private ImmutableArray<ProviderAccount> Bank(SimulationState state, ImmutableArray<Orders> orders) =>
         Each(p => state.Providers[p].Account.Bank(orders[p].Takings));
 
-    /// <summary>The members, some of whom take their consent back in the week of the withdrawal.</summary>
+    /// <summary>The members; in the week of the withdrawal, a fraction of those who consent no longer do.</summary>
     private ImmutableArray<Population> Withdraw(ImmutableArray<Population> members, Week week) =>
         IsWithdrawal(week) ? Each(p => ConsentWithdrawal.Apply(members[p], _options.Revoke!.Fraction, _streams)) : members;
 
     private ImmutableArray<RecordList> Export(
         SimulationState state, ImmutableArray<Population> members, ImmutableArray<Orders> orders, IConsentRegistry registry, Week week) => Each(p =>
     {
-        var packed = OrderExport.Pack(SubscribersOf(members, p), orders[p], _options.PrivacyStrictness, _streams, week);
+        var packed = OrderPacking.Pack(SubscribersOf(members, p), orders[p], _options.PrivacyStrictness, _streams, week);
         return state.Providers[p].Access.Seal(packed, week, height: state.Chain.Blocks.Length + p, registry, _workers);
     });
 
@@ -123,7 +124,7 @@ internal sealed class WeeklyLoop
         records.Zip(_signingKeys).Aggregate(
             chain, (longer, block) => longer.Mine(block.First, week.Number * Week.Seconds, author: block.Second, _maker));
 
-    /// <summary>What is known when the week's blocks have been read, of all films that can be offered in the next one.</summary>
+    /// <summary>Each provider's interactions after it has read the week's blocks, with room for the films of the next week.</summary>
     private ImmutableArray<Interactions> Import(SimulationState state, Chain chain, IConsentRegistry registry, Week week)
     {
         var news = chain.Blocks[state.Chain.Blocks.Length..];
@@ -132,15 +133,15 @@ internal sealed class WeeklyLoop
             state.Providers[p].Known.WithFilms(films), news, chain.Rules, state.Providers[p].Access.Reader, registry, _workers));
     }
 
-    /// <summary>Learns where there is something to learn from and somebody who learns; anew where members were forgotten, so that
-    /// nothing of them lives on in a model.</summary>
+    /// <summary>Trains each provider's model. After a withdrawal it starts from scratch, so that the model keeps nothing of the members
+    /// who withdrew.</summary>
     private ImmutableArray<Learned?> Train(SimulationState state, ImmutableArray<Interactions> known, Week week) => Each(p =>
         known[p].IsEmpty ? null : _recommender?.Learn(known[p], IsWithdrawal(week) ? null : state.Providers[p].Learned, _workers));
 
     private ImmutableArray<Population> Drift(ImmutableArray<Population> members, ShoppingWeek shopping, ImmutableArray<Orders> orders, Week week) =>
         Each(p => TasteDrift.Apply(members[p], shopping.PurchasesBy(orders, ProviderId.At(p)), _options.Drift, _streams, week, _workers));
 
-    /// <summary>What other slates would have earned each provider, the slates of the others being what they were.</summary>
+    /// <summary>What other slates would have earned each provider, with the slates of the other providers unchanged.</summary>
     private ImmutableArray<Yardsticks> Measure(SimulationState state, ShoppingWeek shopping, ImmutableArray<Orders> orders, Week week)
     {
         return Each(p => new Yardsticks(
@@ -176,7 +177,7 @@ internal sealed class WeeklyLoop
         ?? state.Providers[provider].Learned?.Policy
         ?? _randomSlates[provider];
 
-    /// <summary>The popular slate; before anything is on record, no film is more popular than another and slates are random.</summary>
+    /// <summary>The popular slate; random slates where nothing is on record yet.</summary>
     private ISlatePolicy PopularSlates(SimulationState state, int provider) =>
         state.Providers[provider].Known is { IsEmpty: false } known ? PopularSlate.From(known, _catalogue) : _randomSlates[provider];
 

@@ -5,8 +5,7 @@ using MovieChain.Randomness;
 
 namespace MovieChain.Simulation;
 
-/// <summary>What chance has drawn before the first week: the films and the people. Immutable, so that runs under different rules can
-/// share one.</summary>
+/// <summary>All that is drawn before the first week: films, members and subscriptions. Immutable, so that regimes can share it.</summary>
 internal sealed class World
 {
     private readonly SimulationOptions _options;
@@ -21,15 +20,11 @@ internal sealed class World
 
     internal FilmCatalogue Catalogue { get; }
 
-    /// <summary>Each provider's members.</summary>
+    /// <summary>The members of each provider.</summary>
     internal ImmutableArray<Population> Members { get; }
 
-    /// <summary>Who subscribes to whom.</summary>
     internal Subscriptions Subscriptions { get; }
 
-    /// <summary>Draws the world of a simulation.</summary>
-    /// <param name="options">The simulation.</param>
-    /// <param name="workers">Who does the work; it decides nothing.</param>
     public static World Draw(SimulationOptions options, Workers workers)
     {
         var streams = new RandomStreams((ulong)options.Seed);
@@ -40,7 +35,7 @@ internal sealed class World
             options, FilmGenerator.Generate(streams, releases.By(LastWeekOf(options)), releases), [.. members], SubscriptionsOf(options, streams));
     }
 
-    /// <summary>Whether another simulation would draw the same world.</summary>
+    /// <summary>Whether a simulation would draw this world.</summary>
     public bool IsThatOf(SimulationOptions options)
     {
         return options.Seed == _options.Seed && AreAlike(options, _options);
@@ -49,18 +44,16 @@ internal sealed class World
     /// <summary>Whether two simulations of one seed draw the same world.</summary>
     public static bool AreAlike(SimulationOptions left, SimulationOptions right)
     {
-        return left.Films == right.Films
-            && left.Arrivals == right.Arrivals
-            && (left.Arrivals == 0 || left.Weeks == right.Weeks)
-            && left.SharedAudience.Equals(right.SharedAudience)
-            && left.Consent.Equals(right.Consent)
+        var isEndless = left.Arrivals == 0 && right.Arrivals == 0;
+        return Settings.All
+            .Where(setting => setting.Scope == Scope.World && setting != Settings.Seed && (setting != Settings.Weeks || !isEndless))
+            .All(setting => setting.IsSame(left, right))
             && left.Providers.Select(plan => plan.Customers).SequenceEqual(right.Providers.Select(plan => plan.Customers));
     }
 
-    /// <summary>Who subscribes to whom in a simulation.</summary>
     internal static Subscriptions SubscriptionsOf(SimulationOptions options, RandomStreams streams) =>
         Subscriptions.Draw(streams, options.Providers.Select(plan => plan.Customers), options.SharedAudience);
 
-    /// <summary>The week that the last training makes ready for, though it does not come any more: the films that come out in it have to be there.</summary>
+    /// <summary>The week after the last: the last training prepares for it, so its films must exist.</summary>
     private static Week LastWeekOf(SimulationOptions options) => new(options.Weeks + 1);
 }

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using MovieChain.Exchange.Records;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Records;
-using MovieChain.Sealing;
 
 namespace MovieChain.Benchmarks;
 

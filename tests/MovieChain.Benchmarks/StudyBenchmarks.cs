@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using MovieChain.Exchange;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MovieChain.Tests;
 
-/// <summary>Holds the sources to the table of folders in DESIGN.md.</summary>
+/// <summary>Holds the sources to the table of folders in docs/architecture.md.</summary>
 public sealed partial class ArchitectureTests
 {
     private const int MaxLines = 300;
@@ -16,15 +16,14 @@ public sealed partial class ArchitectureTests
         ["Catalogue"] = ["Randomness"],
         ["Audience"] = ["Catalogue", "Randomness"],
         ["Market"] = ["Catalogue", "Audience"],
-        ["Records"] = [],
         ["Ledger"] = [],
-        ["Sealing"] = ["Records", "Ledger"],
-        ["Learning"] = ["Catalogue", "Ledger", "Records", "Sealing", "Randomness"],
-        ["Simulation"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning"],
+        ["Learning"] = ["Randomness", "Catalogue"],
+        ["Exchange"] = ["Randomness", "Catalogue", "Audience", "Market", "Ledger", "Learning"],
+        ["Simulation"] = ["Randomness", "Catalogue", "Audience", "Market", "Ledger", "Learning", "Exchange"],
         ["Evaluation"] = ["Randomness", "Learning"],
-        ["Experiments"] = ["Randomness", "Simulation"],
-        ["Reporting"] = ["Simulation", "Ledger", "Evaluation", "Learning", "Experiments"],
-        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Records", "Ledger", "Sealing", "Learning", "Simulation", "Evaluation", "Experiments", "Reporting"],
+        ["Experiments"] = ["Randomness", "Exchange", "Simulation"],
+        ["Reporting"] = ["Exchange", "Simulation", "Ledger", "Evaluation", "Learning", "Experiments"],
+        ["CommandLine"] = ["Randomness", "Catalogue", "Audience", "Market", "Ledger", "Learning", "Exchange", "Simulation", "Evaluation", "Experiments", "Reporting"],
     };
 
     private static readonly SourceFile[] _files = ReadSources();

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using MovieChain.CommandLine;
-using MovieChain.Reporting;
+using MovieChain.CommandLine.Chains;
+using MovieChain.CommandLine.Evaluations;
+using MovieChain.CommandLine.Runs;
+using MovieChain.CommandLine.Studies;
+using MovieChain.Exchange;
+using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 using MovieChain.Tests.CommandLine;
 using MovieChain.Tests.Ledger;
@@ -110,7 +114,7 @@ public sealed class ReadmeTests
         Assert.Contains("(Means over seeds 1 to 10 with `--consent 1 --drift 0`, 20 weeks", _readme, StringComparison.Ordinal);
         var runs = Summaries(_fixedTastes with { Recommender = Named.Recommender(recommender) }, seeds: 10);
         var shares = Enumerable.Range(0, 3).Select(provider =>
-            $"{runs[0][provider].Name} {100 * runs.Average(run => ProviderSummary.Share(run[provider].Profit, run[provider].OracleProfit)):F1} %");
+            $"{runs[0][provider].Name} {100 * runs.Average(run => MovieChain.Reporting.Share.Of(run[provider].Profit, run[provider].OracleProfit)):F1} %");
         Assert.Contains($"| {string.Join(", ", shares)} |", _readme, StringComparison.Ordinal);
     }
 

@@ -1,13 +1,13 @@
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>Dense symmetric positive definite systems in double precision, where there are few of them. Matrices are square and lie
-/// row by row; only the lower triangle counts.</summary>
+/// <summary>Dense symmetric positive definite systems in double precision. Matrices are stored row by row; only the lower triangle is
+/// used.</summary>
 internal static class Cholesky
 {
     /// <summary>Replaces the lower triangle of A by L with A = L Lᵀ.</summary>
     public static void Factorize(Span<double> matrix, int size)
     {
-        // Column by column, so that the inner loop's steps do not wait for each other.
+        // Column by column, so that the steps of the inner loop are independent.
         Span<double> column = size <= 128 ? stackalloc double[size] : new double[size];
         for (var k = 0; k < size; k++)
         {

@@ -4,24 +4,23 @@ using System.Runtime.Intrinsics;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Finds the posterior of one row's factors, one factor after the other, given what is believed of the columns. What one thread works
-/// on at a time.
+/// Updates the posterior of one row's factors, one factor after the other, given the columns' posteriors. One instance serves one thread.
 /// </summary>
 /// <remarks>
-/// Sums over a row's entries are kept in 16 lanes, whatever the machine's vectors are, and the lanes are added in a fixed order, so that
-/// every instruction set gives the same bits.
+/// Sums over a row's entries use 16 lanes on every machine, and the lanes are added in a fixed order: every instruction set gives the
+/// same bits.
 /// </remarks>
 internal sealed class CoordinateAscent
 {
     private float[] _features = [];
     private float[] _residuals = [];
 
-    /// <summary>Replaces the posterior of a row that has entries.</summary>
+    /// <summary>Updates the posterior of a row that has entries.</summary>
     /// <param name="side">The row's side, whose sums over entries are up to date.</param>
     /// <param name="other">The columns' side.</param>
     /// <param name="row">The row.</param>
-    /// <param name="noise">The variance of an observed value about the predicted one.</param>
-    /// <param name="residuals">The differences between observed and predicted values; those of the row's entries are kept up to date.</param>
+    /// <param name="noise">The variance of the noise.</param>
+    /// <param name="residuals">The differences between observed and predicted values; those of the row's entries are updated.</param>
     public void Solve(FactorSide side, FactorSide other, int row, float noise, float[] residuals)
     {
         var places = side.Places(row);
@@ -42,7 +41,7 @@ internal sealed class CoordinateAscent
         var squareSums = side.SquareSums(row);
         var varianceSums = side.VarianceSums(row);
 
-        // The feature of a bias is the constant 1, which is certain.
+        // The feature of a bias is the constant 1, with variance 0.
         (squareSums[0], varianceSums[0]) = (places.Length, 0);
         var change = 0f;
         var before = wideFeatures[..wideResiduals.Length];
@@ -68,7 +67,7 @@ internal sealed class CoordinateAscent
         }
     }
 
-    /// <summary>Lays the features of a row's entries factor by factor, zeros behind the last entry.</summary>
+    /// <summary>Copies the features of a row's entries, factor by factor, padded with zeros.</summary>
     private void Gather(FactorSide other, ReadOnlySpan<int> columns, int stride)
     {
         if (_residuals.Length < stride)
@@ -107,7 +106,7 @@ internal sealed class CoordinateAscent
         }
     }
 
-    /// <summary>Subtracts a change's effect from the residuals, and returns the product of what is left and the next features.</summary>
+    /// <summary>Subtracts a change's effect from the residuals; returns the dot product of the new residuals and the next features.</summary>
     private static float SubtractAndMultiply(
         Span<Vector512<float>> residuals, float change, ReadOnlySpan<Vector512<float>> changed, ReadOnlySpan<Vector512<float>> features)
     {

@@ -4,16 +4,16 @@ using System.Runtime.InteropServices;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Arithmetic element by element, each operation rounded by itself. No sum runs across elements and nothing is fused, so that
-/// every width of vector and plain scalar code give the same bits.
+/// Elementwise arithmetic, rounded after each operation. No sum runs across elements and nothing is fused: vectors of every width and
+/// scalar code give the same bits.
 /// </summary>
 internal static class Elementwise
 {
-    /// <summary>How many elements, and of how long vectors, <see cref="SumWeightedProducts"/> takes at a time: a vector's length must be a
-    /// multiple of the second.</summary>
+    /// <summary>The numbers of elements and of columns that <see cref="SumWeightedProducts"/> takes at a time; a vector's length is a multiple
+    /// of the second.</summary>
     public const int ElementsAtOnce = 4, LengthAtOnce = 32;
 
-    /// <summary>Adds <paramref name="factor"/> × <paramref name="values"/> to <paramref name="sums"/>, which is as long.</summary>
+    /// <summary>Adds <paramref name="factor"/> × <paramref name="values"/> to <paramref name="sums"/>.</summary>
     public static void AddScaled(Span<float> sums, float factor, ReadOnlySpan<float> values)
     {
         values = values[..sums.Length];
@@ -37,7 +37,7 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>Adds the squares of <paramref name="values"/> to <paramref name="sums"/>, which is as long.</summary>
+    /// <summary>Adds the squares of <paramref name="values"/> to <paramref name="sums"/>.</summary>
     public static void AddSquares(Span<float> sums, ReadOnlySpan<float> values)
     {
         values = values[..sums.Length];
@@ -60,7 +60,6 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>Divides every value.</summary>
     public static void Divide(Span<float> values, float divisor)
     {
         var done = 0;
@@ -82,16 +81,15 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>Replaces sums by those of some rows of a table, in the order in which they are named.</summary>
+    /// <summary>Sums some rows of a table, in the order given.</summary>
     /// <param name="table">The table, row by row.</param>
-    /// <param name="length">How long a row is.</param>
-    /// <param name="rows">Which rows to sum.</param>
-    /// <param name="firstRow">The number of the row that the table begins with.</param>
+    /// <param name="length">The length of a row.</param>
+    /// <param name="rows">The numbers of the rows to sum.</param>
+    /// <param name="firstRow">The number of the table's first row.</param>
     /// <param name="sums">Receives the sums, as long as a row.</param>
     public static void SumRows(float[] table, int length, ReadOnlySpan<int> rows, int firstRow, Span<float> sums)
     {
-        // Four vectors of sums stay in registers while the rows go by. The last four end with the row and may overlap those before, which
-        // changes nothing: every sum is found by itself.
+        // Four vectors of sums stay in registers. The last four end with the row and may overlap the ones before: sums are independent.
         var atOnce = 4 * Vector<float>.Count;
         if (length < atOnce)
         {
@@ -129,7 +127,7 @@ internal static class Elementwise
         sum3.CopyTo(sums[(3 * Vector<float>.Count)..]);
     }
 
-    /// <summary>Multiplies a row vector by a matrix that lies row by row.</summary>
+    /// <summary>Multiplies a row vector by a matrix stored row by row.</summary>
     /// <param name="vector">The vector, as long as the matrix has rows.</param>
     /// <param name="matrix">The matrix.</param>
     /// <param name="product">Receives the product, as long as the matrix has columns.</param>
@@ -139,7 +137,7 @@ internal static class Elementwise
         var wideProduct = MemoryMarshal.Cast<float, Vector<float>>(product);
         var i = 0;
 
-        // Four vectors of sums stay in registers while the rows go by.
+        // Four vectors of sums stay in registers.
         for (; i + 4 <= wideProduct.Length; i += 4)
         {
             var (sum0, sum1, sum2, sum3) = (Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero, Vector<float>.Zero);
@@ -168,11 +166,11 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>Finds, for each of four elements, the sum over all vectors of weight × element × vector, vector by vector.</summary>
-    /// <param name="sums">Receives the sums, a row an element, each as long as a vector.</param>
+    /// <summary>For each of four elements, sums weight × element × vector over all vectors, in order.</summary>
+    /// <param name="sums">Receives the sums: a row for each element.</param>
     /// <param name="weights">A weight for every vector.</param>
-    /// <param name="vectors">The vectors, one behind the other.</param>
-    /// <param name="length">How long a vector is: a multiple of <see cref="LengthAtOnce"/>.</param>
+    /// <param name="vectors">The vectors, one after the other.</param>
+    /// <param name="length">The length of a vector, a multiple of <see cref="LengthAtOnce"/>.</param>
     /// <param name="element">The first of the elements.</param>
     public static void SumWeightedProducts(float[] sums, float[] weights, float[] vectors, int length, int element)
     {

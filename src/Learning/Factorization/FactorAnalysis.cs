@@ -3,19 +3,18 @@ using System.Collections.Concurrent;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Matrix factorization as factor analysis of a matrix with gaps. The rows' factors are random variables whose posterior, mean and
-/// covariance, is found exactly given the columns' (a ridge regression a row); the columns' factors are then fitted to all that the rows may
-/// be, not just to their best guess (a ridge regression a column). Plain alternating least squares leaves the covariance out and so
-/// overfits, the more the more rows there are.
+/// Matrix factorization as factor analysis of a matrix with missing values, by EM. The E step computes the exact posterior mean and covariance
+/// of each row's factors (a ridge regression for each row); the M step fits each column's factors to the rows' second moments (a ridge
+/// regression for each column). Plain alternating least squares ignores the covariance and overfits; with more rows, more.
 /// </summary>
 /// <remarks>
-/// Rows never look at each other, and sums over rows are taken in the rows' order, so that the result is the same for any number of threads.
+/// Rows are independent and sums over rows have a fixed order: the result is the same for any number of threads.
 /// Sources: Canny, "Collaborative Filtering with Privacy via Factor Analysis", SIGIR 2002, for the model and its EM steps; Liu, Rubin,
 /// Wu, "Parameter Expansion to Accelerate EM", Biometrika 1998, for the rescaling of the columns by the rows' covariance.
 /// </remarks>
 internal sealed class FactorAnalysis
 {
-    /// <summary>Below this a variance is not believed: too few observations to tell it from none.</summary>
+    /// <summary>The lower bound of variances: with few observations, smaller ones cannot be told from 0.</summary>
     public const float MinVariance = 1e-3f;
 
     private const int RowsPerBatch = 1024;
@@ -48,13 +47,13 @@ internal sealed class FactorAnalysis
         _ranges = [.. Enumerable.Range(0, (RowsPerBatch + RowsPerRange - 1) / RowsPerRange).Select(_ => new RowStatistics(_layout.Length))];
     }
 
-    /// <summary>Fits a model to observations.</summary>
-    /// <param name="rows">The observations; at least one.</param>
+    /// <summary>Fits a model to at least one observation.</summary>
+    /// <param name="rows">The observations.</param>
     /// <param name="start">The columns' factors and the variances to start from.</param>
     /// <param name="lambda">The ridge penalty on a column's latent factors, above 0.</param>
-    /// <param name="iterations">How often rows and columns take turns, at least 1.</param>
-    /// <param name="workers">Who does the work.</param>
-    /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
+    /// <param name="iterations">Iterations over rows and columns, at least 1.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <exception cref="ArithmeticException">The factors are not finite.</exception>
     public static FactorModel Fit(SparseMatrix rows, FactorModel start, float lambda, int iterations, Workers workers)
     {
         var model = new FactorModel(start.Rank, rows.RowCount, rows.ColumnCount)
@@ -79,7 +78,7 @@ internal sealed class FactorAnalysis
             : throw new ArithmeticException("The factorization did not converge: its factors are not finite.");
     }
 
-    /// <summary>Finds the posterior of every row's factors given the columns'.</summary>
+    /// <summary>Solves for the posterior of every row's factors.</summary>
     private void SolveRows()
     {
         var products = new FeatureProducts(_model, _workers);
@@ -95,8 +94,8 @@ internal sealed class FactorAnalysis
         });
     }
 
-    /// <summary>Finds the posterior of every row's factors given the columns', and collects what the columns and variances need, batch by
-    /// batch, so that second moments are kept of one batch of rows at a time.</summary>
+    /// <summary>Solves for the posterior of every row's factors and sums the statistics for columns and variances, batch by batch: second
+    /// moments are kept for one batch of rows at a time.</summary>
     private RowStatistics CollectRows()
     {
         Array.Clear(_columnMoments);
@@ -142,7 +141,7 @@ internal sealed class FactorAnalysis
         _idle.Add(posteriors);
     }
 
-    /// <summary>Adds up the moments and targets of one column's entries in a batch of rows, and returns the entry behind them.</summary>
+    /// <summary>Sums the moments and targets of one column's entries in a batch of rows; returns the next entry.</summary>
     private int CollectColumn(int column, int entry, int firstRow, int lastRow, float[] sums)
     {
         var end = entry;
@@ -157,8 +156,8 @@ internal sealed class FactorAnalysis
         return end;
     }
 
-    /// <summary>Fits every column's factors to the rows' posterior, and the variances too. Then the columns are rescaled so that the
-    /// rows' latent factors have mean 0 and unit covariance again.</summary>
+    /// <summary>Fits every column's factors and the variances to the rows' posterior, then rescales the columns: the rows' latent factors get
+    /// mean 0 and unit covariance again.</summary>
     private void SolveColumns(RowStatistics statistics)
     {
         var rescaling = new Rescaling(statistics, _layout);
@@ -207,7 +206,7 @@ internal sealed class FactorAnalysis
         rescaling.Apply(solution, factors);
     }
 
-    /// <summary>The mean and variance of the biases of the columns that were observed.</summary>
+    /// <summary>The mean and variance of the biases of observed columns.</summary>
     private (double Mean, double Variance) ColumnBiases()
     {
         var (sum, squares, count) = (0.0, 0.0, 0);

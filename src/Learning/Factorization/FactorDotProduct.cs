@@ -3,7 +3,7 @@ using Microsoft.ML.Transforms;
 
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>The factors of a member and a film, as looked up.</summary>
+/// <summary>The factors of a member and a film.</summary>
 internal sealed class FactorPair
 {
     [VectorType]
@@ -19,7 +19,7 @@ internal sealed class FactorScore
     public float Score { get; set; }
 }
 
-/// <summary>The prediction as a mapping of ML.NET's. A model that is loaded finds it by its contract name.</summary>
+/// <summary>The prediction as a custom mapping of ML.NET; a loaded model finds it by its contract name.</summary>
 [CustomMappingFactoryAttribute(ContractName)]
 internal sealed class FactorDotProduct : CustomMappingFactory<FactorPair, FactorScore>
 {

@@ -1,12 +1,11 @@
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// What is believed of the rows of a sparse matrix, or, given its transpose, of the columns: the posterior mean and variance of each one's
-/// factors, the bias first.
+/// The posterior means and variances of the factors of a sparse matrix's rows, the bias first. Its transpose gives those of the columns.
 /// </summary>
-/// <param name="entries">What was observed of each row.</param>
-/// <param name="places">Where each entry's residual stands among all residuals.</param>
-/// <param name="width">How many factors a row has, its bias included.</param>
+/// <param name="entries">The observations, row by row.</param>
+/// <param name="places">Each entry's index among all residuals.</param>
+/// <param name="width">Factors of a row, its bias included.</param>
 internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
 {
     private const int RowsPerRange = 64;
@@ -15,13 +14,11 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
     private readonly float[] _sums = new float[checked(entries.RowCount * 3 * width)];
     private readonly float[] _priorMeans = new float[entries.RowCount * width];
 
-    /// <summary>What was observed of each row.</summary>
     public SparseMatrix Entries { get; } = entries;
 
-    /// <summary>How many factors a row has, its bias included.</summary>
+    /// <summary>Factors of a row, its bias included.</summary>
     public int Width { get; } = width;
 
-    /// <summary>How many rows there are.</summary>
     public int Count { get; } = entries.RowCount;
 
     /// <summary>The prior variance of a bias.</summary>
@@ -30,7 +27,6 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
     /// <summary>The prior variance of every other factor.</summary>
     public float FactorVariance { get; set; }
 
-    /// <summary>The prior variance of a factor.</summary>
     public float PriorVariance(int factor) => factor == 0 ? BiasVariance : FactorVariance;
 
     /// <summary>The posterior means of a row's factors.</summary>
@@ -51,19 +47,17 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
     /// <summary>The sums of the variances over the columns of a row's entries.</summary>
     public Span<float> VarianceSums(int row) => _sums.AsSpan(((row * 3) + 2) * Width, Width);
 
-    /// <summary>The prior means of a row's factors.</summary>
     public Span<float> PriorMeans(int row) => _priorMeans.AsSpan(row * Width, Width);
 
-    /// <summary>Where the residuals of a row's entries stand.</summary>
+    /// <summary>The indices of the residuals of a row's entries.</summary>
     public ReadOnlySpan<int> Places(int row) => places.AsSpan(Entries.RowStarts[row], EntriesOf(row));
 
-    /// <summary>A side of another rank on the same entries, of which nothing is believed yet.</summary>
+    /// <summary>A side of another rank with the same entries, without posteriors.</summary>
     public FactorSide OfWidth(int otherWidth) => new(Entries, places, otherWidth);
 
-    /// <summary>How many entries a row has.</summary>
     public int EntriesOf(int row) => Entries.RowStarts[row + 1] - Entries.RowStarts[row];
 
-    /// <summary>Adds up what is believed of the columns over every row's entries, entry by entry.</summary>
+    /// <summary>Sums the columns' moments over every row's entries, in the order of the entries.</summary>
     public void AddUp(FactorSide columns, Workers workers) => workers.ForRanges(Count, RowsPerRange, (start, end) =>
     {
         for (var row = start; row < end; row++)
@@ -73,7 +67,7 @@ internal sealed class FactorSide(SparseMatrix entries, int[] places, int width)
     });
 
     /// <summary>Estimates the prior variance of the biases from the rows that have entries.</summary>
-    /// <param name="least">What it is at least.</param>
+    /// <param name="least">The lower bound.</param>
     public void EstimateBiasVariance(float least)
     {
         double sum = 0;

@@ -1,11 +1,12 @@
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>What a factorization is fitted to. The names are those of ML.NET's <c>MatrixFactorizationTrainer.LossFunctionType</c>.</summary>
+/// <summary>The loss that a factorization minimizes. The names are those of ML.NET's <c>MatrixFactorizationTrainer.LossFunctionType</c>.</summary>
 public enum FactorizationLoss
 {
-    /// <summary>The observed values; nothing is supposed of pairs that were not observed.</summary>
+    /// <summary>Squared error on observed values; pairs without a value are ignored.</summary>
     SquareLossRegression,
 
-    /// <summary>1 for every pair with a label above 0 and, with little weight, 0 for all pairs.</summary>
+    /// <summary>Squared error on positive-only feedback: target 1 for each pair with a label above 0 and, with a small weight, target 0 for
+    /// all pairs.</summary>
     SquareLossOneClass,
 }

@@ -1,10 +1,10 @@
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>The products of the features that each column of a model gives to the equations of the rows: the upper triangle, row by row.
-/// They are found once for all rows that have an entry in the column.</summary>
+/// <summary>The products of each column's features in the normal equations of the rows: the upper triangle, row by row. Computed once for all
+/// rows that have an entry in the column.</summary>
 internal sealed class FeatureProducts
 {
-    /// <summary>Above so many numbers the products are found anew each time: the memory would be worth more than the time.</summary>
+    /// <summary>A larger table is not kept: its products are computed on each use, to save memory.</summary>
     private const long MaxTableLength = 1 << 26;
 
     private const int ColumnsPerRange = 16;
@@ -14,10 +14,10 @@ internal sealed class FeatureProducts
     private readonly int _length;
     private readonly float[]? _table;
 
-    /// <summary>The products of a model's columns as they are now.</summary>
+    /// <summary>Computes the products of a model's current columns.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="workers">Who does the work.</param>
-    /// <param name="maxTableLength">How many numbers are kept at most; it decides how soon sums are found, never what they are.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <param name="maxTableLength">The largest table to keep; never affects results.</param>
     public FeatureProducts(FactorModel model, Workers workers, long maxTableLength = MaxTableLength)
     {
         _model = model;
@@ -39,7 +39,7 @@ internal sealed class FeatureProducts
         _table = table;
     }
 
-    /// <summary>Replaces the sums by those of the products of some columns, column by column.</summary>
+    /// <summary>Sums the products of some columns, in order.</summary>
     public void Sum(ReadOnlySpan<int> columns, Span<float> sums)
     {
         if (_table is not null)

@@ -5,26 +5,24 @@ using System.Runtime.Intrinsics;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Arithmetic on rows of whole groups of sixteen numbers. Where a sum runs across a row, element i goes to lane i modulo sixteen, and the
-/// lanes are added up in one fixed order; nothing is fused. A machine whose vectors are narrower than the type used here, or that has
-/// none, has the same lanes and so the same bits.
+/// Arithmetic on rows of whole groups of sixteen numbers. In a sum across a row, element i belongs to lane i modulo sixteen, and the lanes
+/// are added in one fixed order; nothing is fused. Machines with narrower vectors, or none, have the same lanes and give the same bits.
 /// </summary>
 internal static class Lanes
 {
-    /// <summary>How many numbers a group has.</summary>
+    /// <summary>The numbers in a group.</summary>
     public const int Count = 16;
 
     private const int Half = Count / 2;
 
-    /// <summary>The least number of whole groups that holds a length, in numbers.</summary>
+    /// <summary>A length, rounded up to whole groups.</summary>
     public static int RoundUp(int length) => (length + Count - 1) / Count * Count;
 
-    /// <summary>The first element of a row of a matrix that lies row by row.</summary>
+    /// <summary>The first element of a row of a matrix stored row by row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref float Row(float[] matrix, int stride, int row) =>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix), (nint)row * stride);
 
-    /// <summary>The dot product of two rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Dot(ref float first, ref float second, int length)
     {
@@ -73,7 +71,6 @@ internal static class Lanes
         }
     }
 
-    /// <summary>Copies a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy(ref float source, ref float target, int length)
     {

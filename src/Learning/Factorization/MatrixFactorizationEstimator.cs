@@ -4,12 +4,12 @@ using MovieChain.Randomness;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Matrix factorization as an ML.NET estimator: learns from rows of a member key, a film key and an observed value to predict the value
-/// for any pair. It stands in for <c>MatrixFactorizationTrainer</c> of Microsoft.ML.Recommender; unlike that one it gives the same
-/// model on every machine and with any number of threads.
+/// Matrix factorization as an ML.NET estimator: learns from rows of a member key, a film key and an observed value, and predicts the value
+/// of any pair. It replaces <c>MatrixFactorizationTrainer</c> of Microsoft.ML.Recommender; unlike that one it gives the same model on every
+/// machine and with any number of threads.
 /// </summary>
-/// <param name="context">Where the prediction's transforms come from.</param>
-/// <param name="options">How to factorize.</param>
+/// <param name="context">The ML.NET context that creates the transforms of the prediction.</param>
+/// <param name="options">The options of the factorization.</param>
 public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactorizationOptions options) : IEstimator<MatrixFactorizationTransformer>
 {
     private const double MaxLambda = 1_000_000_000;
@@ -20,16 +20,16 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
 
     /// <summary>Fits a model to the data, from a random start.</summary>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type, or a row lacks a key or a finite value.</exception>
-    /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
+    /// <exception cref="ArithmeticException">The factors are not finite.</exception>
     public MatrixFactorizationTransformer Fit(IDataView input) => Fit(input, warmStart: null, CancellationToken.None);
 
     /// <summary>Fits a model to the data.</summary>
     /// <param name="input">The data.</param>
-    /// <param name="warmStart">A model of the same films, rank and loss whose film factors to start from; null for a random start.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="warmStart">A model of the same films, rank and loss whose film factors to start from; null: a random start.</param>
+    /// <param name="cancellation">Cancels the training.</param>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type, a row lacks a key or a finite value, or the warm
     /// start has another shape or loss.</exception>
-    /// <exception cref="ArithmeticException">The factors left the range of numbers, or there would be more of them than an array holds.</exception>
+    /// <exception cref="ArithmeticException">The factors are not finite, or are more than an array holds.</exception>
     public MatrixFactorizationTransformer Fit(IDataView input, MatrixFactorizationTransformer? warmStart, CancellationToken cancellation)
     {
         var observations = ObservationReader.Read(input, _options);
@@ -81,8 +81,8 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
     }
 
     /// <summary>
-    /// Where to start: the variances and film factors of a model where there is one, else random factors. Each film draws from
-    /// a stream of its own, so that more films leave the first ones as they are.
+    /// The start: the variances and film factors of a warm start, else random factors. Each film has its own stream, so that more films do not
+    /// change the first ones.
     /// </summary>
     private FactorModel Start(SparseMatrix observations, FactorModel? warm)
     {
@@ -96,7 +96,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             RowBiasVariance = warm?.RowBiasVariance ?? variance / 10,
         };
 
-        // Variational Bayes shares out a label's unit among a member's and a film's factors; factor analysis leaves it to the films.
+        // Variational Bayes splits a label's unit between a member's and a film's factors; factor analysis gives it to the films.
         var spread = MathF.Sqrt(_options.Method == FactorizationMethod.VariationalBayes ? MathF.Sqrt(labelVariance) : variance) / 2;
         for (var film = 0; film < start.ColumnCount; film++)
         {

@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>A fitted matrix factorization: adds a <c>Score</c> column with the predicted value of each row's pair of member and film,
-/// NaN where the model was not fitted for the member or the film.</summary>
+/// NaN if the member or the film has no observations.</summary>
 public sealed class MatrixFactorizationTransformer : ITransformer
 {
     private readonly MLContext _context;
@@ -22,13 +22,11 @@ public sealed class MatrixFactorizationTransformer : ITransformer
     /// <inheritdoc/>
     public bool IsRowToRowMapper => _scorer.Value.IsRowToRowMapper;
 
-    /// <summary>The factors, for those who score many pairs at once.</summary>
     internal FactorModel Model { get; }
 
-    /// <summary>What the factors were fitted to.</summary>
     internal FactorizationLoss Loss => _options.LossFunction;
 
-    /// <summary>A model of more films, to start from: of the new ones nothing was observed.</summary>
+    /// <summary>A warm start for more films; the new ones have no observations.</summary>
     internal MatrixFactorizationTransformer WithColumns(int count) =>
         count == Model.ColumnCount ? this : new(_context, _options, Model.WithColumns(count));
 
@@ -41,6 +39,6 @@ public sealed class MatrixFactorizationTransformer : ITransformer
     /// <inheritdoc/>
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => _scorer.Value.GetRowToRowMapper(inputSchema);
 
-    /// <summary>Saves the model as a chain of ML.NET's own transforms, which is what <c>mlContext.Model.Load</c> gives back.</summary>
+    /// <summary>Saves the model as a chain of ML.NET's transforms; <c>mlContext.Model.Load</c> needs MovieChain.dll.</summary>
     void ICanSaveModel.Save(ModelSaveContext ctx) => _scorer.Value.Save(ctx);
 }

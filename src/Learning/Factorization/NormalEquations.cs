@@ -5,13 +5,12 @@ using System.Runtime.InteropServices;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// A ridge regression of a few unknowns: collects observations, solves for the coefficients by Cholesky factorization and tells their
-/// posterior covariance. One instance serves one thread.
+/// A ridge regression of a few unknowns: collects observations, solves for the coefficients by Cholesky factorization and gives
+/// their posterior covariance. One instance serves one thread.
 /// </summary>
 /// <remarks>
-/// Observations wait in a buffer and are added many at a time, so that a part of the matrix stays in registers meanwhile. Each element of
-/// the matrix is a sum in the order of the observations, whatever the width of the vectors. Only the upper triangle counts; rows are
-/// padded to whole vectors, and what lies before the diagonal or in the padding is never read.
+/// Observations are buffered and added many at a time, so that a part of the matrix stays in registers. Each element of the matrix is a sum
+/// in the order of the observations, whatever the width of the vectors. Only the upper triangle is read; rows are padded to whole vectors.
 /// </remarks>
 internal sealed class NormalEquations
 {
@@ -23,7 +22,7 @@ internal sealed class NormalEquations
     private readonly int _stride;
     private readonly float[] _matrix;
     private readonly float[] _buffer;
-    private int _waiting;
+    private int _buffered;
 
     public NormalEquations(int size)
     {
@@ -36,10 +35,10 @@ internal sealed class NormalEquations
 
     private Span<float> RightHandSide => Row(_size);
 
-    /// <summary>Begins anew with a ridge penalty on the first unknown and another on all others, each above 0.</summary>
+    /// <summary>Starts a new regression; both ridge penalties are above 0.</summary>
     public void Reset(float firstPenalty, float otherPenalty)
     {
-        _waiting = 0;
+        _buffered = 0;
         Array.Clear(_matrix);
         for (var i = 0; i < _size; i++)
         {
@@ -47,23 +46,23 @@ internal sealed class NormalEquations
         }
     }
 
-    /// <summary>Adds the observation that the features, weighted by the unknowns, sum to the target.</summary>
+    /// <summary>Adds an observation: features · unknowns = target.</summary>
     public void Add(ReadOnlySpan<float> features, float target)
     {
-        if (_waiting == BufferLength)
+        if (_buffered == BufferLength)
         {
-            AddWaiting();
+            AddBuffered();
         }
 
-        var observation = _buffer.AsSpan(_waiting++ * _stride, _stride);
+        var observation = _buffer.AsSpan(_buffered++ * _stride, _stride);
         features[.._size].CopyTo(observation);
         observation[_size] = target;
     }
 
-    /// <summary>Solves for the unknowns. Afterwards only the questions below and <see cref="Reset"/> make sense.</summary>
+    /// <summary>Solves for the unknowns. Afterwards call only <see cref="Invert"/>, <see cref="Variances"/> or <see cref="Reset"/>.</summary>
     public void Solve(Span<float> unknowns)
     {
-        AddWaiting();
+        AddBuffered();
 
         // A = Uᵀ U in place, and Uᵀ y = b along with it.
         var right = RightHandSide;
@@ -95,14 +94,14 @@ internal sealed class NormalEquations
     }
 
     /// <summary>
-    /// The inverse of the equations' matrix: the posterior covariance of the unknowns relative to the variance of the noise. What was
-    /// factorized is used up.
+    /// The inverse of the equations' matrix: the posterior covariance of the unknowns relative to the variance of the noise. Overwrites
+    /// the factorization.
     /// </summary>
     /// <param name="inverse">Receives the upper triangle.</param>
-    /// <param name="layout">Where its rows stand.</param>
+    /// <param name="layout">The layout of its rows.</param>
     public void Invert(Span<float> inverse, PackedMoments layout)
     {
-        // Row i of Y = U⁻ᵀ, and then A⁻¹ = Yᵀ Y as a sum over the rows of Y: the kernel of the observations again.
+        // Row i of Y = U⁻ᵀ, and then A⁻¹ = Yᵀ Y as a sum over the rows of Y: as for observations.
         _buffer.AsSpan(0, _size * _stride).Clear();
         for (var i = 0; i < _size; i++)
         {
@@ -120,8 +119,8 @@ internal sealed class NormalEquations
         }
 
         Array.Clear(_matrix);
-        _waiting = _size;
-        AddWaiting();
+        _buffered = _size;
+        AddBuffered();
         for (var i = 0; i < _size; i++)
         {
             Row(i)[i.._size].CopyTo(inverse[layout.Start(i)..]);
@@ -131,7 +130,7 @@ internal sealed class NormalEquations
     /// <summary>
     /// The posterior variance of predictions relative to that of the noise: xᵀ A⁻¹ x for many x at once.
     /// </summary>
-    /// <param name="features">The x, unknown by unknown: the first unknown's feature of every x, then the second's. Overwritten.</param>
+    /// <param name="features">The x, transposed: the first feature of every x, then the second. Overwritten.</param>
     /// <param name="variances">Receives one variance for every x.</param>
     public void Variances(Span<float> features, Span<float> variances)
     {
@@ -153,7 +152,7 @@ internal sealed class NormalEquations
 
     private Span<float> Row(int row) => _matrix.AsSpan(row * _stride, _stride);
 
-    /// <summary>Adds a multiple of one row to another in the columns [first, end), and maybe in the rest of the vectors that hold them.</summary>
+    /// <summary>Adds a multiple of one row to another in at least the columns [first, end), rounded to whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddScaledRow(float[] rows, int to, float factor, int from, int first, int end)
     {
@@ -173,7 +172,7 @@ internal sealed class NormalEquations
         }
     }
 
-    private void AddWaiting()
+    private void AddBuffered()
     {
         for (var row = 0; row <= _size; row += RowsAtOnce)
         {
@@ -192,10 +191,10 @@ internal sealed class NormalEquations
             }
         }
 
-        _waiting = 0;
+        _buffered = 0;
     }
 
-    /// <summary>Adds all that waits to four rows of the matrix, one vector wide.</summary>
+    /// <summary>Adds the buffered observations to four rows of the matrix, one vector wide.</summary>
     private void AddTile(int row, int column)
     {
         ref var corner = ref _matrix[(row * _stride) + column];
@@ -204,7 +203,7 @@ internal sealed class NormalEquations
         var sum2 = Vector.LoadUnsafe(ref corner, (nuint)(2 * _stride));
         var sum3 = Vector.LoadUnsafe(ref corner, (nuint)(3 * _stride));
         ref var observation = ref MemoryMarshal.GetArrayDataReference(_buffer);
-        for (var i = 0; i < _waiting; i++)
+        for (var i = 0; i < _buffered; i++)
         {
             var values = Vector.LoadUnsafe(ref observation, (nuint)column);
             sum0 += new Vector<float>(Unsafe.Add(ref observation, row)) * values;
@@ -220,7 +219,7 @@ internal sealed class NormalEquations
         sum3.StoreUnsafe(ref corner, (nuint)(3 * _stride));
     }
 
-    /// <summary>The same without vectors.</summary>
+    /// <summary>The same without vector instructions.</summary>
     private void AddElements(int firstRow, int firstColumn)
     {
         for (var row = firstRow; row <= Math.Min(firstRow + RowsAtOnce - 1, _size); row++)
@@ -228,7 +227,7 @@ internal sealed class NormalEquations
             for (var column = firstColumn; column < _size; column++)
             {
                 var sum = _matrix[(row * _stride) + column];
-                for (var i = 0; i < _waiting; i++)
+                for (var i = 0; i < _buffered; i++)
                 {
                     sum += _buffer[(i * _stride) + row] * _buffer[(i * _stride) + column];
                 }

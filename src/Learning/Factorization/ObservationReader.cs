@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>Reads training data into a sparse matrix with a row a member and a column a film.</summary>
+/// <summary>Reads training data into a sparse matrix with a row for each member and a column for each film.</summary>
 internal static class ObservationReader
 {
     public static SparseMatrix Read(IDataView input, MatrixFactorizationOptions options)

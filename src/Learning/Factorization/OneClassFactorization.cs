@@ -12,15 +12,15 @@ namespace MovieChain.Learning.Factorization;
 /// <remarks>
 /// Up to <see cref="MaxExactRank"/> factors a row's are solved for all at once; more are solved for in blocks, one after another. On 994,169
 /// pairs of 6,040 × 3,704 at rank 192, twelve rounds of blocks of 32 took less than a third of the time of twelve exact rounds and ended
-/// with a loss 0.02 % higher. Rows never look at each other and sums have a fixed order: the result is the same for any number of
-/// threads and every set of vector instructions.
+/// with a loss 0.02 % higher. Rows are independent and sums have a fixed order: the result is the same for any number of threads and every
+/// set of vector instructions.
 /// Sources: Hu, Koren, Volinsky, "Collaborative Filtering for Implicit Feedback Datasets", ICDM 2008, for the Gramian; Rendle, Krichene,
 /// Zhang, Koren, "Revisiting the Performance of iALS on Item Recommendation Benchmarks", RecSys 2022, for the loss and the start; the same,
 /// "iALS++: Speeding up Matrix Factorization with Subspace Optimization", 2021, for the blocks.
 /// </remarks>
 internal sealed class OneClassFactorization
 {
-    /// <summary>The most factors that are solved for all at once.</summary>
+    /// <summary>The largest rank that is solved in one block.</summary>
     public const int MaxExactRank = 64;
 
     private const int BlockLength = 32;
@@ -46,11 +46,11 @@ internal sealed class OneClassFactorization
 
     /// <summary>Fits a model to the pairs whose label is above 0; a pair that occurs twice counts once.</summary>
     /// <param name="observed">The pairs, a row a member and a column a film.</param>
-    /// <param name="warm">A model of the same rank and films whose film factors to start from; null for a random start.</param>
+    /// <param name="warm">A model of the same rank and films whose film factors to start from; null: a random start.</param>
     /// <param name="options">How to factorize.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     /// <exception cref="ArgumentException">No label is above 0.</exception>
-    /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
+    /// <exception cref="ArithmeticException">The factors are not finite.</exception>
     public static FactorModel Fit(SparseMatrix observed, FactorModel? warm, MatrixFactorizationOptions options, Workers workers)
     {
         var blockLength = options.ApproximationRank <= MaxExactRank ? MaxExactRank : BlockLength;
@@ -75,13 +75,13 @@ internal sealed class OneClassFactorization
             factorization.Solve(factorization._films, factorization._members);
         }
 
-        // Members are scored with the films as they are now.
+        // Fit the members to the final films.
         factorization.Solve(factorization._members, factorization._films);
         return factorization.ToModel();
     }
 
-    /// <summary>The film factors to start from. Each film draws from a stream of its own, so that more films leave the first ones as they
-    /// are. Only the variance of the draws matters, so they are uniform.</summary>
+    /// <summary>Sets the film factors to start from. Each film has its own stream, so that more films do not change the first
+    /// ones. Only the variance of the draws matters, so they are uniform.</summary>
     private void Start(FactorModel? warm)
     {
         var streams = new RandomStreams(_options.Seed);

@@ -1,9 +1,9 @@
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>One side of a one-class factorization, members or films: who was observed with whom, and each row's factors.</summary>
+/// <summary>One side of a one-class factorization, members or films: the observed pairs and each row's factors.</summary>
 internal sealed class OneClassSide
 {
-    /// <summary>How many pieces a Gramian is summed up in. Fixed, so that the number of threads is not seen in the sum.</summary>
+    /// <summary>The number of partial sums of a Gramian. Fixed, so that the number of threads never affects the sum.</summary>
     private const int Pieces = 16;
 
     private const int RowsPerSum = 64;
@@ -25,27 +25,27 @@ internal sealed class OneClassSide
         }
     }
 
-    /// <summary>The pairs observed; the labels do not count.</summary>
+    /// <summary>The observed pairs; labels are ignored.</summary>
     public SparseMatrix Observed { get; }
 
-    /// <summary>The most that a row was observed with.</summary>
+    /// <summary>The largest number of entries of a row.</summary>
     public int LongestRow { get; }
 
     public int Count => Observed.RowCount;
 
-    /// <summary>How many numbers a row's factors take: the rank in whole groups. What is beyond the rank is 0 and stays 0.</summary>
+    /// <summary>The length of a row: the rank, rounded up to whole groups. Elements beyond the rank are always 0.</summary>
     public int Stride { get; }
 
-    /// <summary>The factors, row by row; those of a row that nothing was observed of are 0.</summary>
+    /// <summary>The factors, row by row; those of a row without observations are 0.</summary>
     public float[] Factors { get; }
 
-    /// <summary>The sum of u uᵀ over all rows u, as of the last time it was asked for, times a weight.</summary>
+    /// <summary>The weighted sum of u uᵀ over all rows u, as of the last <see cref="UpdateGramian"/>.</summary>
     public float[] Gramian { get; }
 
     /// <summary>The other rows that a row was observed with.</summary>
     public ReadOnlySpan<int> ObservedWith(int row) => Observed.Columns.AsSpan(Observed.RowStarts[row]..Observed.RowStarts[row + 1]);
 
-    /// <summary>Brings the Gramian up to date, each element times a weight.</summary>
+    /// <summary>Updates the Gramian; each element is multiplied by a weight.</summary>
     public void UpdateGramian(float weight, Workers workers)
     {
         Array.Clear(_pieces);
@@ -64,7 +64,7 @@ internal sealed class OneClassSide
             Lanes.AddScaled(ref Gramian[0], weight, ref Lanes.Row(_pieces, Gramian.Length, piece), Gramian.Length);
         }
 
-        // Products were only summed in the upper triangle.
+        // Only the upper triangle was summed.
         for (var i = 0; i < Stride; i++)
         {
             for (var j = 0; j < i; j++)

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Finds the factors of one row of a one-class factorization given those of the other side: all at once, or block by block when there are
-/// more than a block holds. One instance serves one thread.
+/// Solves for the factors of one row of a one-class factorization, given the other side: all at once, or block by block if there are more
+/// than a block holds. One instance serves one thread.
 /// </summary>
 /// <param name="other">The other side, its Gramian up to date and weighted.</param>
-/// <param name="blockLength">How many factors are solved for at a time, a multiple of <see cref="Lanes.Count"/>.</param>
-/// <param name="longestRow">The most that any row was observed with.</param>
+/// <param name="blockLength">Factors solved for at a time, a multiple of <see cref="Lanes.Count"/>.</param>
+/// <param name="longestRow">The largest number of entries of a row.</param>
 internal sealed class OneClassSolver(OneClassSide other, int blockLength, int longestRow)
 {
     private const int BufferLength = 64;
@@ -19,9 +19,8 @@ internal sealed class OneClassSolver(OneClassSide other, int blockLength, int lo
     private readonly float[] _residuals = new float[longestRow];
 
     /// <summary>
-    /// Makes Σ (1 − u·v)² + uᵀ G u + penalty × |u|² least, where the sum runs over all v that the row u was observed with and G is the
-    /// Gramian. Where there is one block, the solution is exact whatever u was. Of several blocks each is solved for exactly in
-    /// turn, the others as they are.
+    /// Minimizes Σ (1 − u·v)² + uᵀ G u + penalty × |u|², where the sum runs over all v that the row u was observed with and G is the Gramian.
+    /// One block is solved exactly, whatever u was. Several blocks are solved exactly in turn, each with the others fixed.
     /// </summary>
     /// <param name="factors">The row u.</param>
     /// <param name="observedWith">The numbers of the rows v.</param>
@@ -62,7 +61,7 @@ internal sealed class OneClassSolver(OneClassSide other, int blockLength, int lo
         }
     }
 
-    /// <summary>Adds what was observed to the equations for a block's step.</summary>
+    /// <summary>Adds a row's entries to the equations for a block's step.</summary>
     private void AddObserved(ReadOnlySpan<float> residuals, ReadOnlySpan<int> observedWith, int first, int size)
     {
         ref var buffer = ref _buffer[0];
@@ -81,7 +80,7 @@ internal sealed class OneClassSolver(OneClassSide other, int blockLength, int lo
         }
     }
 
-    /// <summary>Takes off the residuals what a part of the factors, or a step of them, predicts.</summary>
+    /// <summary>Subtracts the predictions of a part of the factors, or of a step, from the residuals.</summary>
     private void SubtractPredictions(Span<float> residuals, ref float part, ReadOnlySpan<int> observedWith, int first, int size)
     {
         for (var i = 0; i < observedWith.Length; i++)

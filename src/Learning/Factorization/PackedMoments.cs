@@ -20,17 +20,17 @@ internal sealed class PackedMoments
 
     public int Width { get; }
 
-    /// <summary>How many numbers a matrix takes.</summary>
+    /// <summary>The number of elements of a matrix.</summary>
     public int Length { get; }
 
-    /// <summary>Where a row's diagonal element stands; the rest of the row follows.</summary>
+    /// <summary>The index of a row's diagonal element; the rest of the row follows.</summary>
     public int Start(int row) => _starts[row];
 
-    /// <summary>Where an element of the upper triangle stands.</summary>
+    /// <summary>The index of an element of the upper triangle.</summary>
     public int Place(int row, int column) => _starts[row] + column - row;
 
     /// <summary>Turns the covariance of all factors but the constant, relative to the noise, into second moments of all factors.</summary>
-    /// <param name="matrix">The covariance going in, where the constant's column holds anything; the second moments coming out.</param>
+    /// <param name="matrix">The covariance, whose constant column is ignored; receives the second moments.</param>
     /// <param name="noise">The variance of the noise.</param>
     /// <param name="means">The factors' means, the constant 1 last.</param>
     public void CovarianceToMoments(Span<float> matrix, float noise, ReadOnlySpan<float> means)

@@ -1,9 +1,9 @@
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Predicts a row's factors from which columns it has entries in, whatever their values: what somebody chose to rate tells of their taste
-/// too. The predictors are the mean factors of these columns, shrunk where they are few; the weights are found by ridge regression over all
-/// rows, and what they predict is the mean of the row's prior.
+/// Predicts the prior mean of a row's factors from the columns in which it has entries, whatever their values: the choice of what to rate is
+/// implicit feedback. The predictors are the mean factors of these columns, shrunk towards 0; the weights come from ridge regression over
+/// all rows.
 /// </summary>
 /// <remarks>
 /// Sources: Agarwal, Chen, "Regression-based Latent Factor Models", KDD 2009, for priors that are regressions; Koren, "Factorization Meets
@@ -11,13 +11,13 @@ namespace MovieChain.Learning.Factorization;
 /// </remarks>
 internal sealed class PriorRegression
 {
-    /// <summary>How many entries the shrinkage of the predictors counts for.</summary>
+    /// <summary>The shrinkage of the predictors, in entries.</summary>
     private const float PredictorShrinkage = 10;
 
-    /// <summary>How many entries a row needs to weigh half as much as one with very many.</summary>
+    /// <summary>The number of entries at which a row has half the maximal weight.</summary>
     private const float HalfWeight = 20;
 
-    /// <summary>The ridge penalty on the weight of a predictor, in prior variances of the factor behind it.</summary>
+    /// <summary>The ridge penalty on the weight of a predictor, in prior variances of its factor.</summary>
     private const double Ridge = 5;
 
     private const int RowsPerRange = 64;
@@ -40,14 +40,14 @@ internal sealed class PriorRegression
     }
 
     /// <summary>Sets the prior means of a side's rows.</summary>
-    /// <param name="side">The rows, whose means are to be predicted and whose sums over entries are up to date.</param>
+    /// <param name="side">The rows, whose sums over entries are up to date.</param>
     /// <param name="other">The columns.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     public static void SetPriorMeans(FactorSide side, FactorSide other, Workers workers)
     {
         var regression = new PriorRegression(side, other);
         workers.ForRanges(side.Count, RowsPerRange, regression.FindPredictors);
-        workers.ForRanges(side.Width, Elementwise.ElementsAtOnce, regression.AddUp);
+        workers.ForRanges(side.Width, Elementwise.ElementsAtOnce, regression.SumProducts);
         var weights = regression.SolveWeights();
         workers.ForRanges(side.Count, RowsPerRange, (start, end) => regression.Predict(weights, start, end));
     }
@@ -67,11 +67,11 @@ internal sealed class PriorRegression
         }
     }
 
-    /// <summary>Adds up the products of some predictors with all predictors and means, over all rows in order.</summary>
-    private void AddUp(int firstFactor, int lastFactor) =>
+    /// <summary>Sums the products of some predictors with all predictors and means over all rows, in order.</summary>
+    private void SumProducts(int firstFactor, int lastFactor) =>
         Elementwise.SumWeightedProducts(_products, _weights, _predictorsAndMeans, _stride, firstFactor);
 
-    /// <summary>The weights, a row a predictor and a column a factor to predict.</summary>
+    /// <summary>The weights: a row for each predictor, a column for each factor.</summary>
     private float[] SolveWeights()
     {
         var matrix = new double[_width * _width];

@@ -1,8 +1,7 @@
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// The change of the columns' factors that gives the rows' latent factors mean 0 and unit covariance while it leaves every prediction
-/// as it is.
+/// The linear map of the columns' factors that gives the rows' latent factors mean 0 and unit covariance and keeps every prediction.
 /// </summary>
 internal sealed class Rescaling
 {

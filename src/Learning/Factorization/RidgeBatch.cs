@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Sixteen ridge regressions of the same few unknowns, solved side by side: each has a lane of the vectors to itself, so that a regression's
-/// result does not depend on the others nor on how wide the machine's vectors are. One instance serves one thread.
+/// Sixteen ridge regressions of the same few unknowns, solved side by side: each has its own lane of the vectors, so that a
+/// result depends neither on the others nor on the width of the machine's vectors. One instance serves one thread.
 /// </summary>
 internal sealed class RidgeBatch
 {
-    /// <summary>How many regressions there are.</summary>
+    /// <summary>The number of regressions.</summary>
     public const int Lanes = 16;
 
     private readonly int _size;
@@ -22,7 +22,7 @@ internal sealed class RidgeBatch
     private readonly Vector512<float>[] _triangle;
     private readonly Vector512<float>[] _inverse;
 
-    /// <summary>Regressions of so many unknowns.</summary>
+    /// <param name="size">The number of unknowns.</param>
     public RidgeBatch(int size)
     {
         _size = size;
@@ -44,7 +44,7 @@ internal sealed class RidgeBatch
     /// <param name="products">The sums of the features' products: the upper triangle, row by row.</param>
     /// <param name="targets">The sums of feature × target.</param>
     /// <param name="firstPenalty">The ridge penalty on the first unknown, above 0.</param>
-    /// <param name="otherPenalty">That on all others, above 0.</param>
+    /// <param name="otherPenalty">The penalty on all others, above 0.</param>
     public void Set(int lane, ReadOnlySpan<float> products, ReadOnlySpan<float> targets, float firstPenalty, float otherPenalty)
     {
         var matrix = LanesOf(_matrix, lane);
@@ -62,7 +62,7 @@ internal sealed class RidgeBatch
         }
     }
 
-    /// <summary>Sets a lane to a regression of which nothing is asked.</summary>
+    /// <summary>Sets a lane that is not used to the unit matrix.</summary>
     public void Clear(int lane)
     {
         var matrix = LanesOf(_matrix, lane);
@@ -77,7 +77,7 @@ internal sealed class RidgeBatch
         }
     }
 
-    /// <summary>Solves all regressions. What was set is used up.</summary>
+    /// <summary>Solves all regressions. Overwrites their equations.</summary>
     public void Solve()
     {
         // A = L Lᵀ in place, and L y = b along with it.
@@ -106,8 +106,8 @@ internal sealed class RidgeBatch
         }
     }
 
-    /// <summary>Finds the inverses of the regressions' matrices, which are the posterior covariances of the unknowns relative to the variance of
-    /// the noise. Comes after <see cref="Solve"/>.</summary>
+    /// <summary>Inverts the regressions' matrices: the posterior covariances of the unknowns relative to the variance of the noise. Call it
+    /// after <see cref="Solve"/>.</summary>
     public void Invert()
     {
         // B = L⁻¹, row by row.
@@ -152,7 +152,7 @@ internal sealed class RidgeBatch
     /// <summary>Copies the upper triangle of a lane's inverse.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="inverse">Receives the triangle.</param>
-    /// <param name="layout">Where its rows stand.</param>
+    /// <param name="layout">The layout of its rows.</param>
     public void CopyInverse(int lane, Span<float> inverse, PackedMoments layout)
     {
         var lanes = LanesOf(_inverse, lane);

@@ -1,7 +1,7 @@
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>Finds the posterior of rows' factors given a model's columns, sixteen rows at a time. One instance serves one thread.</summary>
-/// <param name="rows">What was observed of the rows.</param>
+/// <summary>Solves for the posterior of rows' factors given a model's columns, sixteen rows at a time. One instance serves one thread.</summary>
+/// <param name="rows">The observations.</param>
 /// <param name="model">The model, whose rows are replaced.</param>
 internal sealed class RowPosteriors(SparseMatrix rows, FactorModel model)
 {
@@ -12,10 +12,10 @@ internal sealed class RowPosteriors(SparseMatrix rows, FactorModel model)
 
     private float BiasPenalty => model.NoiseVariance / model.RowBiasVariance;
 
-    /// <summary>Finds the posterior of the rows [start, end), at most sixteen. Rows without entries keep only zeros.</summary>
-    /// <param name="products">The products of the model's columns as they are now.</param>
-    /// <param name="start">The first of the rows.</param>
-    /// <param name="end">Behind the last of them.</param>
+    /// <summary>Solves for the posterior of the rows [start, end), at most sixteen. Rows without entries keep zeros.</summary>
+    /// <param name="products">The products of the model's current columns.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="end">The end of the range.</param>
     public void Solve(FeatureProducts products, int start, int end)
     {
         for (var row = start; row < end; row++)
@@ -43,10 +43,10 @@ internal sealed class RowPosteriors(SparseMatrix rows, FactorModel model)
         }
     }
 
-    /// <summary>Finds the second moments of the rows solved last, and the squared errors to be expected of their predictions.</summary>
-    /// <param name="start">The first of the rows.</param>
-    /// <param name="end">Behind the last of them.</param>
-    /// <param name="moments">Receives the second moments, row behind row; those of rows without entries are left as they are.</param>
+    /// <summary>Computes the second moments of the rows solved last, and the expected squared errors of their predictions.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="end">The end of the range.</param>
+    /// <param name="moments">Receives the second moments, row after row; those of rows without entries are not changed.</param>
     /// <param name="layout">The layout of a row's moments.</param>
     /// <param name="statistics">Receives the sums over rows.</param>
     public void Collect(int start, int end, Span<float> moments, PackedMoments layout, RowStatistics statistics)

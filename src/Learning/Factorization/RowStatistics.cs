@@ -1,15 +1,14 @@
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>Sums over rows that have observations, taken in the rows' order.</summary>
+/// <summary>Sums over rows with entries, in order.</summary>
 internal sealed class RowStatistics(int momentsLength)
 {
-    /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>The sum of the rows' second moments.</summary>
     public double[] Moments { get; } = new double[momentsLength];
 
-    /// <summary>The sum of the squared errors that are to be expected of the predictions.</summary>
+    /// <summary>The sum of the expected squared errors of the predictions.</summary>
     public double SquaredErrors { get; private set; }
 
     public void Clear()

@@ -5,8 +5,8 @@ using Microsoft.ML.Transforms;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Prediction by ML.NET's public transforms alone, so that a model is saved and loaded without registering an assembly: two look-ups
-/// from key to factors and their dot product.
+/// Prediction by ML.NET's public transforms: two look-ups from key to factors and their dot product. A saved model loads where
+/// MovieChain.dll, which holds <see cref="FactorDotProduct"/>, is present.
 /// </summary>
 internal static class ScoringPipeline
 {

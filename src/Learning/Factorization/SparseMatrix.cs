@@ -1,8 +1,8 @@
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>Observations of a matrix, row by row: the entries of row r are <c>[RowStarts[r], RowStarts[r + 1])</c>.</summary>
-/// <param name="ColumnCount">How many columns the matrix has.</param>
-/// <param name="RowStarts">Where each row begins, and where the last one ends.</param>
+/// <param name="ColumnCount">The number of columns.</param>
+/// <param name="RowStarts">The first entry of each row, and the end of the last row.</param>
 /// <param name="Columns">Each entry's column.</param>
 /// <param name="Labels">Each entry's observed value.</param>
 internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Columns, float[] Labels)
@@ -11,10 +11,9 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
 
     public int EntryCount => Columns.Length;
 
-    /// <summary>The columns of a row's entries.</summary>
     public ReadOnlySpan<int> ColumnsOf(int row) => Columns.AsSpan(RowStarts[row]..RowStarts[row + 1]);
 
-    /// <summary>The mean of the observed values; 0 when there are none.</summary>
+    /// <summary>The mean of the observed values; 0 without entries.</summary>
     public float MeanLabel()
     {
         double sum = 0;
@@ -26,7 +25,7 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
         return (float)(sum / Math.Max(1, EntryCount));
     }
 
-    /// <summary>The variance of the observed values; 0 when there are none.</summary>
+    /// <summary>The variance of the observed values; 0 without entries.</summary>
     public float LabelVariance()
     {
         var mean = MeanLabel();
@@ -66,7 +65,7 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
         return sorted;
     }
 
-    /// <summary>The same observations, column by column. Within a column, entries keep the order of their rows.</summary>
+    /// <summary>The transpose. Within a column, entries keep the order of their rows.</summary>
     public SparseMatrix Transpose()
     {
         var rows = new int[EntryCount];
@@ -78,7 +77,7 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
         return FromEntries(ColumnCount, RowCount, Columns, rows, Labels);
     }
 
-    /// <summary>For each entry of the transpose, which entry of this matrix it is.</summary>
+    /// <summary>For each entry of the transpose, its index in this matrix.</summary>
     public int[] TransposedPlaces(SparseMatrix transpose)
     {
         var places = new int[EntryCount];
@@ -91,7 +90,7 @@ internal sealed record SparseMatrix(int ColumnCount, int[] RowStarts, int[] Colu
         return places;
     }
 
-    /// <summary>The pairs with a label above 0, each once and with label 1. Within a row they stand in the order of their columns.</summary>
+    /// <summary>The pairs with a label above 0, each once and with label 1. Within a row they are sorted by column.</summary>
     public SparseMatrix PositivePairs()
     {
         var sorted = Transpose().Transpose();

@@ -29,15 +29,15 @@ internal sealed class SymmetricSystem
         _right = new float[capacity];
     }
 
-    /// <summary>How many unknowns there are, at most the capacity.</summary>
+    /// <summary>The number of unknowns, at most the capacity.</summary>
     public int Size { get; private set; }
 
-    /// <summary>Begins anew with a part of a matrix of products, and a penalty on every unknown.</summary>
-    /// <param name="products">The matrix that holds the part on its diagonal; all of it, not just a triangle.</param>
-    /// <param name="stride">How many columns that matrix has.</param>
-    /// <param name="first">Where in it the part begins.</param>
-    /// <param name="size">How many unknowns the part has.</param>
-    /// <param name="penalty">What is added on the diagonal, above 0.</param>
+    /// <summary>Resets the system to a diagonal block of a matrix of products plus a penalty on every unknown.</summary>
+    /// <param name="products">The full symmetric matrix.</param>
+    /// <param name="stride">The length of its rows.</param>
+    /// <param name="first">The block's first row and column.</param>
+    /// <param name="size">The number of unknowns.</param>
+    /// <param name="penalty">The value added to the diagonal, above 0.</param>
     public void Reset(ReadOnlySpan<float> products, int stride, int first, int size, float penalty)
     {
         Size = size;
@@ -65,7 +65,7 @@ internal sealed class SymmetricSystem
         }
     }
 
-    /// <summary>Replaces the right-hand side by the solution. The system is used up.</summary>
+    /// <summary>Replaces the right-hand side by the solution. Overwrites the system.</summary>
     public void Solve(ref float right)
     {
         for (var row = 0; row < Size; row += RowsPerTile)
@@ -121,7 +121,7 @@ internal sealed class SymmetricSystem
         }
     }
 
-    /// <summary>Uᵀ y = b. Whole groups are subtracted from, so that what is found is kept elsewhere.</summary>
+    /// <summary>Uᵀ y = b. Subtraction works on whole groups, so the solution is kept in another array.</summary>
     private void SubstituteForward(ref float right)
     {
         for (var i = 0; i < Size; i++)
@@ -133,7 +133,7 @@ internal sealed class SymmetricSystem
         }
     }
 
-    /// <summary>U x = y. The unknowns that are not known yet count as 0.</summary>
+    /// <summary>U x = y. Unknowns not solved yet count as 0.</summary>
     private void SubstituteBack(ref float solution)
     {
         for (var i = 0; i < Size; i++)

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Matrix factorization by variational Bayes: rows and columns take turns, and each row's factors are given a posterior mean and variance,
-/// one factor after the other. Unlike a ridge penalty, a posterior knows which factors are still in doubt, and hardly overfits.
-/// A row's prior mean is predicted from which columns it has entries in.
+/// Matrix factorization by variational Bayes: rows and columns take turns, and each row's factors get a posterior mean and variance, one
+/// factor after the other. Unlike a ridge penalty, the posterior accounts for uncertain factors, and hardly overfits. A row's prior mean is
+/// predicted from the columns in which it has entries (<see cref="PriorRegression"/>).
 /// </summary>
 /// <remarks>
 /// Sources: Ilin, Raiko, "Practical Approaches to Principal Component Analysis in the Presence of Missing Values", JMLR 2010, for the fully
@@ -14,10 +14,10 @@ namespace MovieChain.Learning.Factorization;
 /// </remarks>
 internal sealed class VariationalFactorization
 {
-    /// <summary>What a product of latent factors is expected to explain, as a fraction of the variance that biases leave.</summary>
+    /// <summary>The prior variance of a product of latent factors, as a fraction of the variance that biases leave unexplained.</summary>
     private const float SignalFraction = 0.4f;
 
-    /// <summary>Labels that vary less than this are all the same.</summary>
+    /// <summary>Labels with less variance than this count as constant.</summary>
     private const float LeastLabelVariance = 1e-24f;
 
     private const int BiasSweeps = 3;
@@ -36,14 +36,14 @@ internal sealed class VariationalFactorization
         _minVariance = MinVarianceOf(rows.Entries);
     }
 
-    /// <summary>Fits a model to observations.</summary>
-    /// <param name="rows">The observations; at least one.</param>
+    /// <summary>Fits a model to at least one observation.</summary>
+    /// <param name="rows">The observations.</param>
     /// <param name="start">The columns' factors to start from.</param>
     /// <param name="lambda">The variance of the noise, in units of the variance that the biases leave unexplained; above 0. The larger, the
     /// smaller the factors.</param>
-    /// <param name="iterations">How often rows and columns take turns, at least 1.</param>
-    /// <param name="workers">Who does the work.</param>
-    /// <exception cref="ArithmeticException">The factors left the range of numbers.</exception>
+    /// <param name="iterations">Iterations over rows and columns, at least 1.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
+    /// <exception cref="ArithmeticException">The factors are not finite.</exception>
     public static FactorModel Fit(SparseMatrix rows, FactorModel start, float lambda, int iterations, Workers workers)
     {
         var columns = rows.Transpose();
@@ -61,7 +61,7 @@ internal sealed class VariationalFactorization
         {
             start.Column(column)[1..^1].CopyTo(factorization._columns.Means(column)[1..]);
 
-            // How much the columns explain counts from the first turn on, or the rows' factors overshoot.
+            // The columns' second moments count from the first iteration; otherwise the rows' factors overshoot.
             Elementwise.AddSquares(factorization._columns.Squares(column)[1..], factorization._columns.Means(column)[1..]);
         }
 
@@ -75,11 +75,11 @@ internal sealed class VariationalFactorization
         return factorization.ToModel(mean, noise);
     }
 
-    /// <summary>Below this a variance is not believed, in the units of the labels, whatever these are.</summary>
+    /// <summary>The lower bound of variances, in the units of the labels.</summary>
     private static float MinVarianceOf(SparseMatrix entries) =>
         FactorAnalysis.MinVariance * Math.Clamp(entries.LabelVariance(), LeastLabelVariance, 1);
 
-    /// <summary>Fits biases alone, and returns the variance that they leave unexplained.</summary>
+    /// <summary>Fits only biases; returns the variance that they leave unexplained.</summary>
     private float FitBiases()
     {
         var noise = Math.Max(_rows.Entries.LabelVariance(), _minVariance);

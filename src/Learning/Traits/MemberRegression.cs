@@ -3,8 +3,8 @@ using MovieChain.Learning.Factorization;
 namespace MovieChain.Learning.Traits;
 
 /// <summary>
-/// Finds a member's weights from its decisions: the most probable ones under <see cref="StudentLink"/> and the population's prior, by
-/// Fisher scoring, and their covariance there (Laplace's approximation). One instance serves one thread.
+/// The posterior mode of a member's weights given its decisions, <see cref="StudentLink"/> and the population's prior, by Fisher scoring, and
+/// their covariance there (Laplace's approximation). One instance serves one thread.
 /// </summary>
 internal sealed class MemberRegression
 {
@@ -13,12 +13,8 @@ internal sealed class MemberRegression
     private readonly NormalEquations _equations = new(Width);
     private readonly float[] _features = new float[Width];
 
-    /// <summary>Takes steps from weights to better ones.</summary>
-    /// <param name="model">The films' factors.</param>
-    /// <param name="decisions">What the member did.</param>
-    /// <param name="steps">How many steps, at least 1.</param>
-    /// <param name="weights">Where to start, relative to the population's weights; receives where the last step leads.</param>
-    public void Solve(TasteModel model, ReadOnlySpan<TasteObservation> decisions, int steps, Span<float> weights)
+    /// <summary>Improves weights, which are relative to the population's mean, by at least one step of Fisher scoring.</summary>
+    public void Solve(TasteModel model, ReadOnlySpan<WeightedDecision> decisions, int steps, Span<float> weights)
     {
         for (var step = 0; step < steps; step++)
         {
@@ -38,11 +34,9 @@ internal sealed class MemberRegression
         }
     }
 
-    /// <summary>The covariance of the weights that were found last. Uses the equations up.</summary>
+    /// <summary>The covariance of the weights solved last. Overwrites the equations.</summary>
     public void Invert(Span<float> covariance, PackedMoments layout) => _equations.Invert(covariance, layout);
 
-    /// <summary>The posterior variances of scores by the weights that were found last.</summary>
-    /// <param name="factors">The films' factors, factor by factor. Overwritten.</param>
-    /// <param name="variances">Receives a variance for each film.</param>
+    /// <summary>The posterior variances of all films' scores by the weights solved last. Overwrites the factors, given factor by factor.</summary>
     public void Variances(Span<float> factors, Span<float> variances) => _equations.Variances(factors, variances);
 }

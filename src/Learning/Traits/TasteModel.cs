@@ -4,14 +4,14 @@ using MovieChain.Learning.Factorization;
 namespace MovieChain.Learning.Traits;
 
 /// <summary>
-/// What is believed of tastes: a member's score of a film is the dot product of its weights and the film's public traits, plus an offset
-/// of the film. The weights of a member that nothing is known of are normally distributed; the distribution is that of the population.
+/// A linear model of tastes: a member's score of a film is the dot product of its weights and the film's public traits, plus an offset of the
+/// film. The prior of a member's weights is the population's normal distribution.
 /// </summary>
 /// <remarks>A film's factors are its traits in the coordinates in which the population's weights have mean 0 and unit covariance, so
-/// that all members begin with the same simple prior. Traits are standardized over the catalogue; the first one is the constant 1.</remarks>
+/// that every member's prior is the unit normal distribution. Traits are standardized over the catalogue; the first one is the constant 1.</remarks>
 internal sealed class TasteModel
 {
-    /// <summary>How many weights a member has: one for the constant and one for each trait.</summary>
+    /// <summary>Weights of a member: one for the constant and one for each trait.</summary>
     public const int Width = Criteria.Count + 1;
 
     private readonly float[] _factors;
@@ -19,10 +19,6 @@ internal sealed class TasteModel
     private readonly float[] _biases;
     private readonly float[] _weights;
 
-    /// <param name="traits">The films' traits, film by film, as <see cref="Standardize"/> makes them.</param>
-    /// <param name="prior">The population's weights.</param>
-    /// <param name="offsets">What the traits do not tell of the films.</param>
-    /// <param name="memberCount">How many members there are.</param>
     public TasteModel(double[] traits, TastePrior prior, double[] offsets, int memberCount)
     {
         Traits = traits;
@@ -55,16 +51,16 @@ internal sealed class TasteModel
 
     public int MemberCount => _weights.Length / Width;
 
-    /// <summary>A member's weights, relative to the population's: the most probable ones given what is on record.</summary>
+    /// <summary>A member's weights, relative to the population's mean: the posterior mode.</summary>
     public Span<float> Weights(int row) => _weights.AsSpan(row * Width, Width);
 
-    /// <summary>A film's factors: what a member's weights are multiplied with.</summary>
+    /// <summary>A film's factors: its traits in the coordinates of the weights.</summary>
     public ReadOnlySpan<float> Factors(int film) => _factors.AsSpan(film * Width, Width);
 
-    /// <summary>All films' factors, factor by factor.</summary>
+    /// <summary>All films' factors, transposed: factor by factor.</summary>
     public ReadOnlySpan<float> FactorsByFilm => _factorsByFilm;
 
-    /// <summary>The films' scores by a member that is like the population.</summary>
+    /// <summary>The films' scores at the population's mean weights.</summary>
     public ReadOnlySpan<float> Biases => _biases;
 
     /// <summary>The score of a film by weights, summed in order.</summary>
@@ -80,7 +76,6 @@ internal sealed class TasteModel
         return score;
     }
 
-    /// <summary>The scores of all films by weights.</summary>
     public void Score(ReadOnlySpan<float> weights, Span<float> scores)
     {
         _biases.CopyTo(scores);
@@ -90,9 +85,9 @@ internal sealed class TasteModel
         }
     }
 
-    /// <summary>The films' traits with mean 0 and variance 1 over the films of the first week, a leading 1 before them, film by film. The price is
-    /// among them as the criterion pricing. A trait that all films of the first week share tells nothing and becomes 0. Films that come out later
-    /// are measured by the same means, so that none of them changes what another is like.</summary>
+    /// <summary>The films' traits, film by film, each after a leading 1. Traits have mean 0 and variance 1 over the films of the first week; later
+    /// films are scaled by the same numbers and do not change them. A trait that all films of the first week share becomes 0. The criterion
+    /// pricing stands for the price.</summary>
     public static double[] Standardize(FilmCatalogue catalogue)
     {
         var traits = new double[catalogue.Count * Width];

@@ -1,12 +1,12 @@
 namespace MovieChain.Learning.Traits;
 
-/// <summary>Decisions to learn tastes from, member by member.</summary>
+/// <summary>Weighted decisions to fit to, member by member.</summary>
 internal sealed class TasteObservations
 {
     private readonly int[] _rowStarts;
-    private readonly TasteObservation[] _entries;
+    private readonly WeightedDecision[] _entries;
 
-    private TasteObservations(int filmCount, int[] rowStarts, TasteObservation[] entries)
+    private TasteObservations(int filmCount, int[] rowStarts, WeightedDecision[] entries)
     {
         FilmCount = filmCount;
         _rowStarts = rowStarts;
@@ -19,22 +19,22 @@ internal sealed class TasteObservations
 
     public int Count => _entries.Length;
 
-    public ReadOnlySpan<TasteObservation> Row(int row) => _entries.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
+    public ReadOnlySpan<WeightedDecision> Row(int row) => _entries.AsSpan(_rowStarts[row].._rowStarts[row + 1]);
 
-    /// <summary>The pairs on record for which the predicate holds, each with its last decision, as they count the week after the last.</summary>
+    /// <summary>The last decision of each pair that the predicate keeps, weighted as of the week after the last on record.</summary>
     public static TasteObservations Of(Interactions interactions, Func<MemberId, FilmId, bool> isKept)
     {
         var persistence = Persistence.Of(interactions);
         var now = new Week(LastWeek(interactions) + 1);
         var starts = new int[interactions.MemberCount + 1];
-        var entries = new List<TasteObservation>(interactions.PairCount);
+        var entries = new List<WeightedDecision>(interactions.PairCount);
         for (var row = 0; row < interactions.MemberCount; row++)
         {
             foreach (var pair in interactions.Row(row))
             {
                 if (isKept(interactions.Members[row], pair.Film))
                 {
-                    entries.Add(new(pair.Film, pair.Last.Bought, persistence.Of(pair.Last, now)));
+                    entries.Add(persistence.Weigh(pair, now));
                 }
             }
 
@@ -58,9 +58,3 @@ internal sealed class TasteObservations
         return last;
     }
 }
-
-/// <summary>A decision to learn from.</summary>
-/// <param name="Film">The film.</param>
-/// <param name="Bought">Whether the member bought.</param>
-/// <param name="Weight">How much it counts, 0 to 1.</param>
-internal readonly record struct TasteObservation(FilmId Film, bool Bought, float Weight);

@@ -2,13 +2,13 @@ using MovieChain.Learning.Factorization;
 
 namespace MovieChain.Learning.Traits;
 
-/// <summary>The distribution of weights among a population: normal, with a mean and a covariance.</summary>
+/// <summary>The normal distribution of weights in the population.</summary>
 internal sealed class TastePrior
 {
     private const int Width = TasteModel.Width;
 
-    /// <summary>How many members an indifferent covariance counts for beside the members that were observed.</summary>
-    private const double Indifference = 5;
+    /// <summary>The weight of the diagonal covariance that the observed one is shrunk to, in members.</summary>
+    private const double ShrinkageMembers = 5;
 
     private readonly double[] _mean;
     private readonly double[] _root;
@@ -21,8 +21,8 @@ internal sealed class TastePrior
         Cholesky.Factorize(_root, Width);
     }
 
-    /// <summary>Before anything is known, every weight may be anything of about 1.</summary>
-    public static TastePrior Indifferent { get; } = new(new double[Width], Diagonal(1));
+    /// <summary>The prior before any data: mean 0, unit covariance.</summary>
+    public static TastePrior Initial { get; } = new(new double[Width], Diagonal(1));
 
     /// <summary>The mean variance of a weight.</summary>
     public double MeanVariance { get; }
@@ -51,9 +51,9 @@ internal sealed class TastePrior
         return value;
     }
 
-    /// <summary>The prior that fits the members best: the mean and covariance of their weights, their doubt included.</summary>
+    /// <summary>Fits the prior to the members' weights: their mean and their covariance, posterior covariances included.</summary>
     /// <param name="members">Sums over members of the second moments of their weights in this prior's coordinates.</param>
-    /// <param name="layout">Where the moments stand.</param>
+    /// <param name="layout">The layout of the moments.</param>
     public TastePrior Fit(RowStatistics members, PackedMoments layout)
     {
         var means = new double[Width];
@@ -79,8 +79,8 @@ internal sealed class TastePrior
             }
         }
 
-        // The observed covariance root × C × rootᵀ, drawn towards the indifferent one the more the fewer members there are.
-        var share = members.Count / (members.Count + Indifference);
+        // The observed covariance root × C × rootᵀ, shrunk to a diagonal one; the fewer the members, the stronger.
+        var share = members.Count / (members.Count + ShrinkageMembers);
         var covariance = Diagonal((1 - share) * MeanVariance);
         for (var i = 0; i < Width; i++)
         {
@@ -96,7 +96,7 @@ internal sealed class TastePrior
         return new TastePrior(mean, covariance);
     }
 
-    /// <summary>Weights in this prior's coordinates that are the same as those in another's.</summary>
+    /// <summary>Converts weights from another prior's coordinates to this prior's.</summary>
     public void Convert(ReadOnlySpan<float> weights, TastePrior from, Span<float> converted)
     {
         for (var i = 0; i < Width; i++)

@@ -3,13 +3,13 @@ using MovieChain.Learning.Factorization;
 namespace MovieChain.Learning.Traits;
 
 /// <summary>
-/// Learns tastes for public traits by empirical Bayes: every member's weights given the population's prior, then the prior that fits all
-/// members' weights, in turns; and along with it what the traits do not tell of a film.
+/// Fits a <see cref="TasteModel"/> by empirical Bayes: in turns, every member's weights given the population's prior, then the prior and the
+/// films' offsets given all members' weights.
 /// </summary>
 /// <remarks>
-/// Members never look at each other, and sums over them are taken in order, so that the result is the same for any number of threads.
+/// Members are independent and sums over them have a fixed order: the result is the same for any number of threads.
 /// Source: Agarwal, Chen, "Regression-based Latent Factor Models", KDD 2009: a factorization whose factors are regressed on features.
-/// Here a film's factors are its traits in the prior's coordinates, and its own offset is what it learns beyond them.
+/// Here a film's factors are its traits in the prior's coordinates, plus an offset of its own.
 /// </remarks>
 internal sealed class TasteRegression
 {
@@ -18,7 +18,7 @@ internal sealed class TasteRegression
     private const int StepsPerTurn = 2;
     private const int RowsPerRange = 64;
 
-    /// <summary>The variance that is believed of the offset of a film that nothing is known of.</summary>
+    /// <summary>The prior variance of the offset of a film without decisions, at most.</summary>
     private const double LargestOffsetVariance = 0.05;
 
     private readonly TasteObservations _observations;
@@ -31,15 +31,15 @@ internal sealed class TasteRegression
         _workers = workers;
     }
 
-    /// <summary>Fits a model to decisions.</summary>
-    /// <param name="observations">The decisions; at least one.</param>
-    /// <param name="traits">The films' traits, as <see cref="TasteModel.Standardize"/> makes them.</param>
-    /// <param name="before">A model of the same films, or of the first of them, to start from, whose members have kept their rows; null where there is none.</param>
-    /// <param name="workers">Who does the work.</param>
+    /// <summary>Fits a model to at least one decision.</summary>
+    /// <param name="observations">The decisions.</param>
+    /// <param name="traits">The films' traits, from <see cref="TasteModel.Standardize"/>.</param>
+    /// <param name="before">A model of the same films, or of the first of them, for a warm start; its members have the same rows. Null: none.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     public static TasteModel Fit(TasteObservations observations, double[] traits, TasteModel? before, Workers workers)
     {
         var regression = new TasteRegression(observations, workers);
-        var prior = before?.Prior ?? TastePrior.Indifferent;
+        var prior = before?.Prior ?? TastePrior.Initial;
         var offsets = new double[observations.FilmCount];
         before?.Offsets.CopyTo(offsets);
         var model = new TasteModel(traits, prior, offsets, observations.MemberCount);
@@ -77,7 +77,7 @@ internal sealed class TasteRegression
         return next;
     }
 
-    /// <summary>Finds every member's weights; where sums are wanted, they receive one result a range of members.</summary>
+    /// <summary>Solves for every member's weights; sums, unless null, receive one result for each range of members.</summary>
     private void SolveMembers(TasteModel model, RangeSums[]? sums) => _workers.ForRanges(_observations.MemberCount, RowsPerRange, (start, end) =>
     {
         var regression = new MemberRegression();
@@ -106,7 +106,7 @@ internal sealed class TasteRegression
         }
     });
 
-    /// <summary>One step of Fisher scoring for each film's offset, under a normal prior whose variance is that of the offsets.</summary>
+    /// <summary>One step of Fisher scoring for each film's offset; the offsets' own variance is that of their normal prior.</summary>
     private static double[] Offsets(double[] before, RangeSums sums)
     {
         var squares = 0.0;
@@ -125,7 +125,7 @@ internal sealed class TasteRegression
         return offsets;
     }
 
-    /// <summary>What a turn needs to know of a range of members.</summary>
+    /// <summary>The sums over a range of members that a turn needs.</summary>
     private sealed class RangeSums(int momentsLength, int films)
     {
         public RowStatistics Members { get; } = new(momentsLength);
@@ -134,7 +134,7 @@ internal sealed class TasteRegression
 
         public double[] Information { get; } = new double[films];
 
-        public void Add(TasteModel model, ReadOnlySpan<float> weights, ReadOnlySpan<TasteObservation> decisions)
+        public void Add(TasteModel model, ReadOnlySpan<float> weights, ReadOnlySpan<WeightedDecision> decisions)
         {
             foreach (var decision in decisions)
             {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MovieChain.CommandLine;
+using MovieChain.CommandLine.Studies;
 using MovieChain.Tests.Reporting;
 
 namespace MovieChain.Tests.CommandLine;
@@ -24,9 +24,9 @@ public sealed class CompareTests
     [InlineData("own recommender=foo", "regime 'recommender=foo': recommender foo: must be one of mf, popular, random, oracle")]
     [InlineData("own recommender=1", "recommender 1: must be one of mf")]
     [InlineData("own rank=0", "regime 'rank=0': rank 0: must be a whole number from 1 to 256")]
-    [InlineData("own rank=abc", "rank \"abc\": must be a whole number from 1 to 256")]
-    [InlineData("own consent=NaN", "consent \"NaN\": must be a number from 0 to 1")]
-    [InlineData("own consent=", "consent \"\": must be a number from 0 to 1")]
+    [InlineData("own rank=abc", "rank abc: must be a whole number from 1 to 256")]
+    [InlineData("own consent=NaN", "consent NaN: must be a number from 0 to 1")]
+    [InlineData("own consent=", "consent '': must be a number from 0 to 1")]
     [InlineData("own seal=1", "seal 1: must be true or false")]
     [InlineData("own foo=3", "regime 'foo=3': there is no setting 'foo'; the settings are weeks, ", "sharedAudience")]
     [InlineData("own providers=3", "there is no setting 'providers'")]
@@ -48,7 +48,7 @@ public sealed class CompareTests
     [InlineData("own all --threads 0", "--threads 0: must be a whole number from 1 to 1024")]
     [InlineData("own all --format xml", "--format xml: must be one of table, csv, json")]
     [InlineData("own all --weeks 0", "--weeks 0: must be a whole number from 1 to 520")]
-    [InlineData("own all --recommender oracle --tune", "--tune: no regime has a recommender with settings to pick")]
+    [InlineData("own all --recommender oracle --tune", "--tune: no regime has a recommender with settings to tune")]
     [InlineData("own all --difficulty 3", "'--difficulty'")]
     public async Task What_cannot_be_compared_is_refused_in_one_line(string arguments, params string[] said) =>
         (await Invocation.RunAsync($"compare {arguments}")).AssertRefused(said);

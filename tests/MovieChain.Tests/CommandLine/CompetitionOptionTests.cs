@@ -37,6 +37,6 @@ public sealed class CompetitionOptionTests : IDisposable
         Assert.Equal(12, options.GetProperty("weeklyBudget").GetInt32());
         Assert.Equal("once", options.GetProperty("repeat").GetString());
         Assert.Equal(2, options.GetProperty("arrivals").GetInt32());
-        Assert.False(options.TryGetProperty("regularization", out _));
+        Assert.Equal(15, options.GetProperty("regularization").GetDouble());
     }
 }

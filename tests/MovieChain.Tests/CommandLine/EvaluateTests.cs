@@ -192,7 +192,7 @@ public sealed class EvaluateTests : IDisposable
     [InlineData("--ratings a --alpha 0.5", "--alpha 0.5: needs --implicit")]
     [InlineData("--ratings a --folds 3 --implicit", "--folds 3: does not go with --implicit")]
     [InlineData("--train a --test b --folds 3", "--folds 3: does not go with --train and --test")]
-    [InlineData("--ratings a --tune --rank 3 --regularization 1 --iterations 4", "--tune: nothing is left to pick")]
+    [InlineData("--ratings a --tune --rank 3 --regularization 1 --iterations 4", "--tune: nothing is left to tune")]
     [InlineData("--ratings a --rank 0", "--rank 0: must be a whole number from 1 to 256")]
     [InlineData("--ratings a --rank 257", "--rank 257: must be a whole number from 1 to 256")]
     [InlineData("--ratings a --regularization 0", "--regularization 0: must be a number from 0.0001 to 10000")]

@@ -35,12 +35,12 @@ public sealed class GoodScenarioTests : IDisposable
     public async Task Every_setting_of_a_scenario_arrives_in_the_report()
     {
         const string Settings = """
-            "weeks": 2, "difficulty": 3, "seed": 9007199254740991, "films": 30, "slate": 4, "consent": 0.25, "privacyStrictness": 0.5,
+            "weeks": 2, "difficulty": 3, "seed": 9007199254740991, "customers": 6, "films": 30, "slate": 4, "consent": 0.25, "privacyStrictness": 0.5,
             "drift": 2.5, "access": "Hulu:Prime", "recommender": "random", "rank": 5, "regularization": 2.5, "sharedAudience": 0.5,
             "weeklyBudget": 30, "repeat": "once", "arrivals": 2, "seal": true, "revoke": "0.25@1"
             """;
 
-        var options = (await _scenario.ReportAsync($$"""{ {{Settings}}, "customers": 6 }""")).GetProperty("options");
+        var options = (await _scenario.ReportAsync($$"""{ {{Settings}} }""")).GetProperty("options");
 
         var expected = JsonElement.Parse($$"""{ {{Settings}} }""");
         Assert.True(JsonElement.DeepEquals(expected, options), options.GetRawText());

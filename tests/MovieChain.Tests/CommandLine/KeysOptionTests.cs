@@ -1,6 +1,7 @@
 using System.Text.Json;
+using MovieChain.CommandLine.Runs;
 using MovieChain.CommandLine;
-using MovieChain.Sealing;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.CommandLine;

@@ -1,6 +1,6 @@
+using MovieChain.Exchange.Sealing;
 using MovieChain.Learning;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 using MovieChain.Tests.Ledger;
 

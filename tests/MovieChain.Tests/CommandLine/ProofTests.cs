@@ -162,7 +162,7 @@ public sealed partial class ProofTests : IDisposable
     public async Task A_key_that_is_missing_or_twice_there_or_not_known_is_refused_by_its_name()
     {
         var proof = await ProofAsync();
-        var keys = JsonElement.Parse(proof).EnumerateObject().Select(property => property.Name).ToList();
+        var keys = JsonElement.Parse(proof).EnumerateObject().Select(property => property.Name).Except(["program", "schema"]).ToList();
         Assert.Equal(11, keys.Count);
         foreach (var key in keys)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using MovieChain.CommandLine;
+using MovieChain.CommandLine.Markets;
+using MovieChain.Simulation;
 using MovieChain.Experiments;
 
 namespace MovieChain.Tests.CommandLine;
@@ -46,7 +47,7 @@ public sealed class RegimeArgumentTests : IDisposable
     [Fact]
     public void What_a_regime_does_not_say_comes_from_the_market()
     {
-        var market = new Settings { Weeks = 7, Customers = 200, Rank = 4, Access = "own", Seed = 5 };
+        var market = Market("weeks=7 customers=200 rank=4 access=own seed=5");
 
         var options = RegimeArgument.ReadAll(["rank=8", "all+customers=20"], market).Select(regime => regime.Options).ToList();
 
@@ -61,7 +62,7 @@ public sealed class RegimeArgumentTests : IDisposable
     {
         var path = _scenario.Write("""{ "providers": [{ "name": "A+", "customers": 9, "reads": ["B"] }, { "name": "B" }], "rank": 3 }""");
 
-        var regimes = RegimeArgument.ReadAll([path, $"{path}+own+rank=5", $"customers=4+{path}"], new Settings { Customers = 7 });
+        var regimes = RegimeArgument.ReadAll([path, $"{path}+own+rank=5", $"customers=4+{path}"], Market("customers=7"));
 
         var options = regimes.Select(regime => regime.Options).ToList();
         Assert.All(options, each => Assert.Equal(["A+", "B"], each.Providers.Select(provider => provider.Name)));
@@ -74,7 +75,7 @@ public sealed class RegimeArgumentTests : IDisposable
     [Fact]
     public void A_providers_name_may_have_the_sign_that_joins_settings()
     {
-        var market = new Settings { Providers = [new("Disney+", 5, null), new("Arte", 5, null)] };
+        var market = new Scenario { Providers = [new("Disney+", 5, null), new("Arte", 5, null)] };
 
         var regimes = RegimeArgument.ReadAll(["own", "Arte:Disney+"], market);
 
@@ -96,5 +97,8 @@ public sealed class RegimeArgumentTests : IDisposable
     }
 
     private static Regime Read(string text) =>
-        RegimeArgument.ReadAll([text, "recommender=random+drift=7"], new Settings())[0];
+        RegimeArgument.ReadAll([text, "recommender=random+drift=7"], Scenario.Empty)[0];
+
+    private static Scenario Market(string settings) => settings.Split(' ').Select(setting => setting.Split('=')).Aggregate(
+        Scenario.Empty, (market, setting) => market.With(Settings.Find(setting[0])!, setting[1]));
 }

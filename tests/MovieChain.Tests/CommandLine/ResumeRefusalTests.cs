@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 using MovieChain.Tests.Ledger;
 
@@ -178,13 +178,13 @@ public sealed class ResumeRefusalTests
         var file = await ChainRun.ThreeWeeks;
         using var folder = new ChainFolder();
         File.SetLastWriteTimeUtc(folder.Write(file), ChainRun.LongAgo);
-        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "weeks 2: must be a whole number from 3 to 520, for the chain has come to week 3");
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "weeks 2: must be a whole number from 3 to 520, because the chain has reached week 3");
         ChainRun.AssertUntouched(folder, file);
 
         // The first block of the third week is enough.
         var partly = file[..ChainBytes.Ends(file)[8]];
         File.SetLastWriteTimeUtc(folder.Write(partly), ChainRun.LongAgo);
-        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "weeks 2: must be a whole number from 3 to 520, for the chain has come to week 3");
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "2 --resume"), 2, "weeks 2: must be a whole number from 3 to 520, because the chain has reached week 3");
         ChainRun.AssertUntouched(folder, partly);
         Assert.Equal(0, (await ChainRun.RunAsync(folder, "3 --resume")).ExitCode);
     }

@@ -29,8 +29,9 @@ public sealed class RevokeOptionTests : IDisposable
     [InlineData("")]
     public async Task A_withdrawal_that_is_none_is_refused_with_what_is_allowed(string text)
     {
-        (await Invocation.RunAsync("--revoke", text)).AssertRefused($"--revoke {text}: {Allowed}");
-        (await _scenario.RunAsync($$"""{ "revoke": "{{text}}" }""")).AssertRefused("scenario.json", $"revoke {text}: {Allowed}");
+        var shown = text.Length > 0 ? text : "''";
+        (await Invocation.RunAsync("--revoke", text)).AssertRefused($"--revoke {shown}: {Allowed}");
+        (await _scenario.RunAsync($$"""{ "revoke": "{{text}}" }""")).AssertRefused("scenario.json", $"revoke {shown}: {Allowed}");
     }
 
     [Theory]

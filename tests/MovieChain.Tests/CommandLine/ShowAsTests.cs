@@ -1,6 +1,6 @@
 using System.Text.Json;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 using MovieChain.Tests.Ledger;
 
 namespace MovieChain.Tests.CommandLine;
@@ -176,7 +176,7 @@ public sealed class ShowAsTests : IDisposable
         (await Invocation.RunAsync("verify", _folder.Path)).AssertSucceeded();
         var shown = await Invocation.RunAsync("show", _folder.Path, "--as", "Netflix", "--format", format, "--block", "10");
 
-        shown.AssertFailed(4, "record 1 of block 10 is no order");
+        shown.AssertFailed(4, "record 1 of block 10 is not an order");
         Assert.Equal("", shown.Output);
     }
 

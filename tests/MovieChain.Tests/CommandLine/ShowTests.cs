@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MovieChain.Exchange.Records;
 using MovieChain.Ledger;
-using MovieChain.Records;
 using MovieChain.Reporting;
 using MovieChain.Tests.Ledger;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MovieChain.CommandLine;
+using MovieChain.CommandLine.Studies;
 using MovieChain.Tests.Reporting;
 
 namespace MovieChain.Tests.CommandLine;
@@ -17,8 +17,8 @@ public sealed class ValueTests : IDisposable
     [InlineData("--access own", "'--access'")]
     [InlineData("--half-width 5%", "'--half-width'")]
     [InlineData("--consent 1,2", "--consent 1,2: consent 2: must be a number from 0 to 1")]
-    [InlineData("--consent x", "--consent x: consent \"x\": must be a number from 0 to 1")]
-    [InlineData("--consent 1,", "--consent 1,: consent \"\": must be a number from 0 to 1")]
+    [InlineData("--consent x", "--consent x: consent x: must be a number from 0 to 1")]
+    [InlineData("--consent 1,", "--consent 1,: consent '': must be a number from 0 to 1")]
     [InlineData("--consent 0.5,0.50", "--consent 0.5,0.50: 0.50 is there twice")]
     [InlineData("--drift 0,-0", "--drift 0,-0: -0 is there twice")]
     [InlineData("--customers 20,2.5", "--customers 20,2.5: customers 2.5: must be a whole number from 1 to 1000000")]
@@ -36,7 +36,7 @@ public sealed class ValueTests : IDisposable
     {
         var path = _scenario.Write($$"""{ "providers": [{{string.Join(',', Enumerable.Range(1, count).Select(number => $$"""{ "name": "P{{number}}" }"""))}}] }""");
 
-        (await Invocation.RunAsync("value", "--scenario", path)).AssertRefused($"providers {count}: must be a number from 2 to 8, since every coalition of them is run");
+        (await Invocation.RunAsync("value", "--scenario", path)).AssertRefused($"providers {count}: must be a number from 2 to 8, because every coalition of them is run");
     }
 
     [Fact]

@@ -83,11 +83,11 @@ public sealed class VerifyCommandTests
     [Fact]
     public async Task Every_kind_of_fault_has_words_of_its_own()
     {
-        var words = Enum.GetValues<ChainFaultKind>().Select(kind => MovieChain.Reporting.FaultWords.Of(new ChainFault(12, kind, 34567))).ToList();
+        var words = Enum.GetValues<ChainFaultKind>().Select(kind => MovieChain.Reporting.Chains.FaultWords.Of(new ChainFault(12, kind, 34567))).ToList();
 
         Assert.Equal(words.Count, words.Distinct().Count());
         Assert.All(words, text => Assert.Matches("^block 12 at byte 34567: [a-z' ,0]{20,}$", text));
-        Assert.StartsWith("block 3: ", MovieChain.Reporting.FaultWords.Of(new ChainFault(3, ChainFaultKind.Link)), StringComparison.Ordinal);
+        Assert.StartsWith("block 3: ", MovieChain.Reporting.Chains.FaultWords.Of(new ChainFault(3, ChainFaultKind.Link)), StringComparison.Ordinal);
         await Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange;
 using MovieChain.Experiments;
 using MovieChain.Experiments.Statistics;
 using MovieChain.Simulation;
@@ -109,7 +110,7 @@ public sealed class ComparisonStudyTests
         ImmutableArray<Replication> replications = [Replicated(1, above: 3, below: 1), Replicated(2, above: 1, below: 2)];
         var market = SmallStudies.Market with { Weeks = 1, Providers = SmallStudies.Market.Providers[..2] };
 
-        Assert.Equal(new RandomBeats(0, 1, 1.5, 2), Assert.Single(ComparisonStudy.BelowRandom(replications, [market])));
+        Assert.Equal(new BelowRandomSlates(0, 1, 1.5, 2), Assert.Single(ComparisonStudy.BelowRandom(replications, [market])));
         var random = SmallStudies.Market with { Recommender = Named.Recommender("random") };
         Assert.Empty(SmallStudies.Compare(SmallStudies.Under(random, AccessRule.Own(3), AccessRule.All(3))).BelowRandom);
 

@@ -1,3 +1,4 @@
+using MovieChain.Exchange;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
 

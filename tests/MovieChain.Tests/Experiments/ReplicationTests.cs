@@ -1,3 +1,4 @@
+using MovieChain.Exchange;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
 using MovieChain.Tests.Simulation;
@@ -69,7 +70,7 @@ public sealed class ReplicationTests
         var others = Enumerable.Range(1, 1000).Select(number => ReplicationSeeds.Of(2, MovieChain.Randomness.StreamPurpose.Replication, number)).ToList();
 
         Assert.Equal(2000, seeds.Concat(others).Distinct().Count());
-        Assert.All(seeds, seed => Assert.True(OptionRanges.Seed.Allows(seed)));
+        Assert.All(seeds, seed => Assert.True(Settings.Seed.Range.Allows(seed)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
 using MovieChain.Tests.Simulation;

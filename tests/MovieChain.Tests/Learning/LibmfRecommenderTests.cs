@@ -2,7 +2,6 @@ using Microsoft.ML.Data;
 using MovieChain.Catalogue;
 using MovieChain.Learning;
 using MovieChain.Randomness;
-using MovieChain.Simulation;
 using MovieChain.Tests.Simulation;
 
 namespace MovieChain.Tests.Learning;

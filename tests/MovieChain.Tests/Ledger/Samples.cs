@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 
 namespace MovieChain.Tests.Ledger;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MovieChain.CommandLine;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
+using MovieChain.Reporting.Studies;
 using MovieChain.Tests.CommandLine;
 
 namespace MovieChain.Tests.Reporting;

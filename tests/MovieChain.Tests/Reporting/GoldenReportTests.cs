@@ -1,5 +1,5 @@
 using MovieChain.CommandLine;
-using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Reporting;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 using MovieChain.Tests.Ledger;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
 
@@ -25,9 +26,9 @@ internal static class HandMadeStudies
         Settings = new StudySettings(7, 1000, HalfWidth: 0.05, IntervalMethod.Bca),
         Tunings =
         [
-            new Tuning(OptionsOf(_three) with { Rank = 8 }, Tried: 13, Seeds: 10, Profit: 4600.5, ProfitBefore: 4500),
-            new Tuning(OptionsOf(_three), Tried: 13, Seeds: 10, Profit: 5000, ProfitBefore: 5000),
-            new Tuning(OptionsOf(_three), Tried: 0, Seeds: 0, Profit: null, ProfitBefore: null),
+            new TunedRegime(OptionsOf(_three) with { Rank = 8 }, Tried: 13, Seeds: 10, Profit: 4600.5, ProfitBefore: 4500),
+            new TunedRegime(OptionsOf(_three), Tried: 13, Seeds: 10, Profit: 5000, ProfitBefore: 5000),
+            new TunedRegime(OptionsOf(_three), Tried: 0, Seeds: 0, Profit: null, ProfitBefore: null),
         ],
     };
 
@@ -94,7 +95,7 @@ internal static class HandMadeStudies
             [.. replications],
             [.. pairs.Select((rows, place) => new PairedComparison(place + 1, [.. Horizon.Of(options.Weeks).Select(horizon => ComparisonOver(horizon, rows))]))],
             [.. overlaps],
-            BelowRandom: [new RandomBeats(regimes.Length - 1, 0, 100, 500)]);
+            BelowRandom: [new BelowRandomSlates(regimes.Length - 1, 0, 100, 500)]);
     }
 
     private static HorizonComparison ComparisonOver(Horizon horizon, (long A, long B, Verdict Verdict)[] rows) => new(
@@ -133,20 +134,22 @@ internal static class HandMadeStudies
         var none = 10_000.0;
         ImmutableArray<ImmutableArray<Estimate>> matrix = [.. names.Select((_, owner) => names.Select((_, beneficiary) => Around(owner == beneficiary ? size / 100 : size)).ToImmutableArray())];
         var sum = matrix.Sum(row => row.Sum(cell => cell.Mean));
-        return new DataValuePoint(
-            OptionsOf(names) with { Consent = setting ?? 0.9 },
-            setting,
-            [.. Enumerable.Range(0, 2).Select(number => new Replication(number + 1, 77 + number, [.. Enumerable.Range(0, 1 << names.Length).Select(OutcomeOf)]))],
-            matrix,
-            [.. matrix.Select(row => Around(row.Sum(cell => cell.Mean)))],
-            [.. names.Select((_, beneficiary) => Around(matrix.Sum(row => row[beneficiary].Mean)))],
-            Around(matrix.Select((row, owner) => row[owner].Mean).Sum()),
-            Around(sum),
-            none,
-            none + sum,
-            LargestError: 0,
-            Consenting: 40 * (setting ?? 0.9),
-            permission);
+        return new DataValuePoint
+        {
+            Options = OptionsOf(names) with { Consent = setting ?? 0.9 },
+            Setting = setting,
+            Replications = [.. Enumerable.Range(0, 2).Select(number => new Replication(number + 1, 77 + number, [.. Enumerable.Range(0, 1 << names.Length).Select(OutcomeOf)]))],
+            Matrix = matrix,
+            Owners = [.. matrix.Select(row => Around(row.Sum(cell => cell.Mean)))],
+            Beneficiaries = [.. names.Select((_, beneficiary) => Around(matrix.Sum(row => row[beneficiary].Mean)))],
+            Themselves = Around(matrix.Select((row, owner) => row[owner].Mean).Sum()),
+            Total = Around(sum),
+            ProfitOfNone = none,
+            ProfitOfAll = none + sum,
+            LargestError = 0,
+            Consenting = 40 * (setting ?? 0.9),
+            Permission = permission,
+        };
 
         Outcome OutcomeOf(int coalition) => new([.. names.Select((_, p) => EarningsOf(1000 + (100 * coalition) + p, number: 0))], []);
 

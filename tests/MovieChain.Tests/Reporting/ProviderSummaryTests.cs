@@ -1,4 +1,5 @@
 using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
 
 namespace MovieChain.Tests.Reporting;
 
@@ -28,5 +29,5 @@ public sealed class ProviderSummaryTests
     [InlineData(4, 4, 1.0)]
     [InlineData(0, 0, null)]
     public void A_share_of_nothing_is_none(long part, long whole, double? share) =>
-        Assert.Equal(share, ProviderSummary.Share(new Money(part), new Money(whole)));
+        Assert.Equal(share, Share.Of(new Money(part), new Money(whole)));
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Reporting;
+using MovieChain.Reporting.Chains;
 using MovieChain.Tests.Ledger;
 
 namespace MovieChain.Tests.Reporting;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using MovieChain.CommandLine;
+using MovieChain.Exchange;
 using MovieChain.Experiments;
-using MovieChain.Reporting;
-using MovieChain.Simulation;
+using MovieChain.Reporting.Studies;
 using Spectre.Console;
 using Spectre.Console.Testing;
 

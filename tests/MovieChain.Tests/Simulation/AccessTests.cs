@@ -1,5 +1,6 @@
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Learning;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;
@@ -69,8 +70,8 @@ public sealed class AccessTests
             var reader = granted.FirstOrDefault();
             var options = plain with { Access = AccessRule.From(Enumerable.Range(0, 3).Select(p => p == reader ? granted : [])) };
             var result = SmallRuns.Run(options);
-            var access = LedgerAccess.Of(options, new SimulatedSecrets(1), ProviderId.At(reader), result.Chain.Rules, result.Chain.Blocks[0].Hash);
-            var registry = ConsentRegistry.Of(options, new Week(1));
+            var access = LedgerAccess.Of(options.Access, options.Seal, new SimulatedSecrets(1), ProviderId.At(reader), result.Chain.Rules, result.Chain.Blocks[0].Hash);
+            var registry = RunExchange.RegistryAfter(options, new Week(1));
 
             var known = LedgerImport.Read(
                 Interactions.None(options.Films), result.Chain.Blocks, result.Chain.Rules, access.Reader, registry, new Workers(2));

@@ -1,4 +1,4 @@
-using MovieChain.Reporting;
+using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;

@@ -1,3 +1,4 @@
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 

@@ -1,4 +1,5 @@
 using MovieChain.Audience;
+using MovieChain.Exchange;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;

@@ -1,7 +1,8 @@
 using MovieChain.Audience;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Records;
 using MovieChain.Ledger;
 using MovieChain.Randomness;
-using MovieChain.Records;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;

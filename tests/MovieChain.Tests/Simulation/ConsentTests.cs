@@ -1,8 +1,8 @@
 using MovieChain.Catalogue;
+using MovieChain.Exchange.Records;
 using MovieChain.Learning;
 using MovieChain.Market;
 using MovieChain.Randomness;
-using MovieChain.Records;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;

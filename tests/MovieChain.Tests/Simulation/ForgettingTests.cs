@@ -1,7 +1,8 @@
 using MovieChain.Catalogue;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Learning;
 using MovieChain.Randomness;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 using MovieChain.Tests.Learning;
 
@@ -54,9 +55,9 @@ public sealed class ForgettingTests
     private static Interactions ReadAnew(int week, int provider)
     {
         var chain = _states[week].Chain;
-        var reader = LedgerAccess.Of(_options, new SimulatedSecrets(1), ProviderId.At(provider), chain.Rules, chain.Blocks[0].Hash).Reader;
+        var reader = LedgerAccess.Of(_options.Access, _options.Seal, new SimulatedSecrets(1), ProviderId.At(provider), chain.Rules, chain.Blocks[0].Hash).Reader;
         return LedgerImport.Read(
-            Interactions.None(_options.Films), chain.Blocks, chain.Rules, reader, ConsentRegistry.Of(_options, new Week(week)), new Workers(1));
+            Interactions.None(_options.Films), chain.Blocks, chain.Rules, reader, RunExchange.RegistryAfter(_options, new Week(week)), new Workers(1));
     }
 
     private static List<FilmId[]> SlatesOf(ISlatePolicy policy, int provider) =>

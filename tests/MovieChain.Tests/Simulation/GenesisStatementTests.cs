@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using CsCheck;
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 using MovieChain.Tests.Ledger;
@@ -18,10 +19,10 @@ public sealed class GenesisStatementTests
     };
 
     private static readonly Gen<SimulationOptions> _options =
-        from seed in Gen.Long[0, OptionRanges.Seed.Max]
+        from seed in Gen.Long[0, Settings.Seed.Range.Max]
         from difficulty in Gen.Int[0, 32]
         from films in Gen.Int[1, 10_000]
-        from slate in Gen.Int[1, films]
+        from slate in Gen.Int[1, Math.Min(films, 100)]
         from consent in Fraction(1)
         from strictness in Fraction(1)
         from drift in Fraction(10)
@@ -30,7 +31,7 @@ public sealed class GenesisStatementTests
         from week in Gen.Int[0, 520]
         from recommender in Pick.OneOf([.. SmallRuns.Recommenders, "libmf"])
         from rank in Gen.Int[1, 256]
-        from regularization in Gen.OneOf(Gen.Const(OptionRanges.Regularization.Default), Gen.Double[0.01, 10_000])
+        from regularization in Gen.OneOf(Gen.Const(Settings.Regularization.Default), Gen.Double[0.01, 10_000])
         from shared in Gen.OneOf(Gen.Const(0.0), Fraction(1))
         from budget in Gen.Int[0, 1_000_000]
         from once in Gen.Bool

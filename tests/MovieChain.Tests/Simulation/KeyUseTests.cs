@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Records;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Records;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;

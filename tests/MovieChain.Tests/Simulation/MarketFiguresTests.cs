@@ -1,3 +1,4 @@
+using MovieChain.Exchange;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;

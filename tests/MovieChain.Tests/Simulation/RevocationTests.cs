@@ -1,5 +1,6 @@
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;
@@ -63,7 +64,7 @@ public sealed class RevocationTests
         {
             // The very reader that opened them during the run, and one that never did.
             foreach (var reader in (ILedgerReader[])
-                [_states[^1].Providers[place].Access.Reader, LedgerAccess.Of(_options, new SimulatedSecrets(1), ProviderId.At(place), chain.Rules, chain.Blocks[0].Hash).Reader])
+                [_states[^1].Providers[place].Access.Reader, LedgerAccess.Of(_options.Access, _options.Seal, new SimulatedSecrets(1), ProviderId.At(place), chain.Rules, chain.Blocks[0].Hash).Reader])
             {
                 var before = OpenedBy(reader, Withdrawal - 1);
                 var after = OpenedBy(reader, Withdrawal);
@@ -74,7 +75,7 @@ public sealed class RevocationTests
             }
         }
 
-        HashSet<MemberId> OpenedBy(ILedgerReader reader, int week) => [.. Opened(reader, chain, ConsentRegistry.Of(_options, new Week(week)))];
+        HashSet<MemberId> OpenedBy(ILedgerReader reader, int week) => [.. Opened(reader, chain, RunExchange.RegistryAfter(_options, new Week(week)))];
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class RevocationTests
         var options = _options with { Recommender = Named.Recommender(recommender), PrivacyStrictness = 0.5 };
         var result = SmallRuns.Run(options);
         var orders = SmallRuns.Orders(result.Chain).Where(order => order.Member is not null).ToList();
-        var registry = ConsentRegistry.Of(options, new Week(Withdrawal));
+        var registry = RunExchange.RegistryAfter(options, new Week(Withdrawal));
 
         for (var provider = 0; provider < 3; provider++)
         {
@@ -169,7 +170,7 @@ public sealed class RevocationTests
     {
         for (var week = 0; week < _states.Count; week++)
         {
-            var registry = ConsentRegistry.Of(_options, new Week(week));
+            var registry = RunExchange.RegistryAfter(_options, new Week(week));
             for (var provider = 0; provider < 3; provider++)
             {
                 var members = _states[week].Providers[provider].Members;
@@ -206,9 +207,9 @@ public sealed class RevocationTests
             var opened = reader.Open(block, registry, new Workers(1));
             foreach (var index in Enumerable.Range(0, opened.Count).Where(opened.IsOpened))
             {
-                if (MovieChain.Records.IdentifiedOrder.TryRead(opened[index], out var order))
+                if (DecodedRecord.Of(opened[index], index).MemberNumber is { } member)
                 {
-                    yield return new MemberId(ProviderId.At(chain.Rules.AuthorOf(block) ?? -1), order.MemberNumber);
+                    yield return new MemberId(ProviderId.At(chain.Rules.AuthorOf(block) ?? -1), member);
                 }
             }
         }

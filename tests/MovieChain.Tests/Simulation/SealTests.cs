@@ -1,6 +1,7 @@
+using MovieChain.Exchange;
+using MovieChain.Exchange.Records;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Records;
-using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;
 
@@ -80,7 +81,7 @@ public sealed class SealTests
         var grants =
             from block in chain.Blocks.Skip(1)
             from record in Enumerable.Range(1, block.Records.Count - 1).Select(i => block.Records[i].ToArray())
-            where MovieChain.Sealing.Grant.ReaderOf(record) is not null
+            where Grant.ReaderOf(record) is not null
             select (block.Header.Height, Owner: chain.Rules.AuthorOf(block), Reader: (int)record[2]);
 
         Assert.Equal([(1, 0, 0), (1, 0, 1), (1, 0, 2), (2, 1, 1), (2, 1, 2), (3, 2, 2)], grants);
@@ -90,7 +91,7 @@ public sealed class SealTests
     [
         .. from block in chain.Blocks.Skip(1)
            from record in Enumerable.Range(1, block.Records.Count - 1).Select(i => block.Records[i].ToArray())
-           where MovieChain.Sealing.Grant.ReaderOf(record) is null
+           where Grant.ReaderOf(record) is null
            select record,
     ];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange;
+using MovieChain.Exchange.Sealing;
 using MovieChain.Ledger;
-using MovieChain.Records;
-using MovieChain.Sealing;
 using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;
@@ -43,14 +43,14 @@ internal static class SmallRuns
     public static IEnumerable<ProviderWeek> AllWeeks(SimulationResult result) => result.Weeks.SelectMany(week => week.Providers);
 
     /// <summary>All orders on a chain, opened by their owners with the secrets of all who consented at first, and decoded. Fails on a record
-    /// that is no order.</summary>
+    /// that is not an order.</summary>
     public static List<RecordedOrder> Orders(Chain chain)
     {
         var options = GenesisStatement.TryReadOptions(chain.Blocks[0]);
         Assert.NotNull(options);
         var secrets = new SimulatedSecrets((ulong)options.Seed);
-        var registry = ConsentRegistry.Of(options, new Week(0));
-        var readers = chain.Rules.Authors.Select((_, p) => LedgerAccess.Of(options, secrets, ProviderId.At(p), chain.Rules, chain.Blocks[0].Hash).Reader).ToList();
+        var registry = RunExchange.RegistryAfter(options, new Week(0));
+        var readers = chain.Rules.Authors.Select((_, p) => LedgerAccess.Of(options.Access, options.Seal, secrets, ProviderId.At(p), chain.Rules, chain.Blocks[0].Hash).Reader).ToList();
         var orders = new List<RecordedOrder>();
         foreach (var block in chain.Blocks.Skip(1))
         {
@@ -65,27 +65,15 @@ internal static class SmallRuns
                     continue;
                 }
 
-                if (IdentifiedOrder.TryRead(records[i], out var order))
+                var order = DecodedRecord.Of(records[i], i);
+                Assert.True(order.Kind is RecordKind.Identified or RecordKind.Anonymous);
+                var films = new List<FilmId>();
+                for (var line = 0; line < order.LineCount; line++)
                 {
-                    var films = new List<FilmId>();
-                    for (var line = 0; line < order.LineCount; line++)
-                    {
-                        films.Add(order[line].Film);
-                    }
-
-                    orders.Add(new(author.Value, order.Week, order.MemberNumber, films, records[i].ToArray()));
+                    films.Add(order[line].Film);
                 }
-                else
-                {
-                    Assert.True(AnonymousOrder.TryRead(records[i], out var purchases));
-                    var films = new List<FilmId>();
-                    for (var film = 0; film < purchases.Count; film++)
-                    {
-                        films.Add(purchases[film]);
-                    }
 
-                    orders.Add(new(author.Value, purchases.Week, null, films, records[i].ToArray()));
-                }
+                orders.Add(new(author.Value, order.Week, order.MemberNumber, films, records[i].ToArray()));
             }
         }
 
@@ -100,7 +88,8 @@ internal static class SmallRuns
         {
             for (var i = 1; i < block.Records.Count; i++)
             {
-                if (SealedOrder.TryRead(block.Records[i], out var order))
+                var order = DecodedRecord.Of(block.Records[i], i);
+                if (order.Kind is RecordKind.Sealed)
                 {
                     heads.Add((chain.Rules.AuthorOf(block) ?? -1, order.Week.Number, order.MemberNumber));
                 }

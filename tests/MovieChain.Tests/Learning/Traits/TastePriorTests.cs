@@ -12,7 +12,7 @@ public sealed class TastePriorTests
     public void The_prior_takes_over_the_mean_and_covariance_of_the_members()
     {
         // Two kinds of members in equal numbers, at +1 and +3 in the second weight, with no doubt left.
-        var fitted = TastePrior.Indifferent.Fit(Members(10_000, 1, 3), _layout);
+        var fitted = TastePrior.Initial.Fit(Members(10_000, 1, 3), _layout);
         var unit = new double[Width];
         unit[1] = 1;
         Assert.Equal(2, fitted.Score(unit), tolerance: 1e-5);
@@ -28,22 +28,22 @@ public sealed class TastePriorTests
     {
         var unit = new double[Width];
         unit[2] = 1;
-        Assert.True(Variance(TastePrior.Indifferent.Fit(Members(2, 1, 3), _layout), unit) > 0.5);
+        Assert.True(Variance(TastePrior.Initial.Fit(Members(2, 1, 3), _layout), unit) > 0.5);
     }
 
     [Fact]
     public void Weights_mean_the_same_in_other_coordinates()
     {
-        var other = TastePrior.Indifferent.Fit(Members(10, 1, 3), _layout);
+        var other = TastePrior.Initial.Fit(Members(10, 1, 3), _layout);
         var weights = Enumerable.Range(0, Width).Select(i => (i % 5) - 1.5f).ToArray();
         var converted = new float[Width];
-        other.Convert(weights, TastePrior.Indifferent, converted);
+        other.Convert(weights, TastePrior.Initial, converted);
         Assert.NotEqual(weights, converted);
         for (var trait = 0; trait < Width; trait++)
         {
             var unit = new double[Width];
             unit[trait] = 1;
-            Assert.Equal(Score(TastePrior.Indifferent, weights, unit), Score(other, converted, unit), tolerance: 1e-5);
+            Assert.Equal(Score(TastePrior.Initial, weights, unit), Score(other, converted, unit), tolerance: 1e-5);
         }
     }
 

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using MovieChain.Simulation;
+
+namespace MovieChain.CommandLine.Markets;
+
+/// <summary>The options for the settings of a simulation, for all commands that run one.</summary>
+internal sealed class MarketOptions
+{
+    private readonly Option<string?> _scenario = new("--scenario")
+    {
+        HelpName = "FILE",
+        Description = "JSON file of settings and providers; options given here override it",
+    };
+
+    private readonly List<(Setting Setting, Option Option, bool IsList)> _options;
+
+    /// <param name="settings">The settings that the command takes.</param>
+    /// <param name="listed">Those of them that may have several values, separated by commas.</param>
+    public MarketOptions(IEnumerable<Setting> settings, Func<Setting, bool>? listed = null) =>
+        _options =
+        [
+            .. from setting in settings
+               let isList = listed?.Invoke(setting) == true
+               select (setting, OptionFor(setting, isList), isList),
+        ];
+
+    /// <summary>The settings of a study: how the chain is kept decides nothing there.</summary>
+    public static IEnumerable<Setting> OfStudies => Settings.All.Where(setting => setting.Scope > Scope.Chain);
+
+    /// <summary>All options, in the order of the help.</summary>
+    public IReadOnlyList<Option> All => [.. _options.Select(row => row.Option), _scenario];
+
+    /// <summary>What the user has said on the command line, and where that is nothing in the scenario file. Options with several values are left out.</summary>
+    /// <exception cref="InvalidInputException">The scenario file cannot be read or does not hold a scenario.</exception>
+    public Scenario Read(ParseResult parsed)
+    {
+        var said = Scenario.Empty;
+        foreach (var (setting, option, _) in _options.Where(row => !row.IsList))
+        {
+            var text = option is Option<bool> off ? (parsed.GetValue(off) ? FlagSetting.Off : null) : parsed.GetValue((Option<string?>)option);
+            said = text is null ? said : said.With(setting, text, option.Name);
+        }
+
+        return parsed.GetValue(_scenario) is { } path ? said.Over(ScenarioFile.Read(path)) : said;
+    }
+
+    /// <summary>The values that an option with several was given; null where it was not given.</summary>
+    public string[]? ReadList(ParseResult parsed, Setting setting) =>
+        parsed.GetValue((Option<string?>)_options.First(row => row.Setting == setting).Option)?.Split(',', StringSplitOptions.TrimEntries);
+
+    private static Option OptionFor(Setting setting, bool isList)
+    {
+        if (setting is FlagSetting flag)
+        {
+            return new Option<bool>(flag.OffOptionName) { Description = flag.Meaning };
+        }
+
+        var option = new Option<string?>(setting.OptionName)
+        {
+            HelpName = isList ? $"{setting.Values},..." : setting.Values,
+            Description = $"{setting.Meaning} [default: {setting.ShownDefault ?? setting.DefaultText}]",
+        };
+        if (!isList)
+        {
+            option.Validators.Add(given =>
+            {
+                if (setting.FindRefusal(setting.OptionName, given.Tokens[0].Value) is { } refusal)
+                {
+                    given.AddError(refusal);
+                }
+            });
+        }
+
+        return option;
+    }
+}

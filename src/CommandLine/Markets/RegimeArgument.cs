@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using MovieChain.Exchange;
+using MovieChain.Experiments;
+using MovieChain.Simulation;
+
+namespace MovieChain.CommandLine.Markets;
+
+/// <summary>Reads regimes: an access rule, a scenario file, settings such as <c>rank=8</c>, or several of these joined by '+'.</summary>
+internal static class RegimeArgument
+{
+    /// <summary>The most regimes that are compared at once.</summary>
+    public const int Most = 16;
+
+    private const char Joint = '+';
+
+    private static readonly string _allowed =
+        $"{AccessRule.OwnPreset}, {AccessRule.NotebookPreset}, {AccessRule.AllPreset}, pairs READER:OWNER, a scenario file (FILE.json) or settings NAME=VALUE, several joined by '{Joint}'";
+
+    /// <summary>The regimes of a study.</summary>
+    /// <param name="texts">The user's regimes, the baseline first.</param>
+    /// <param name="market">The settings that regimes do not name.</param>
+    /// <exception cref="InvalidInputException">A text is not a regime, or the regimes cannot be compared.</exception>
+    public static ImmutableArray<Regime> ReadAll(IReadOnlyList<string> texts, Scenario market)
+    {
+        if (texts.Count < 2)
+        {
+            throw new InvalidInputException($"compare {string.Join(' ', texts)}".TrimEnd() + $": must be given two regimes or more; each is {_allowed}");
+        }
+
+        if (texts.Count > Most)
+        {
+            throw new InvalidInputException($"compare: {texts.Count} regimes are given, must be at most {Most}");
+        }
+
+        var regimes = texts.Select(text => Read(text, market)).ToImmutableArray();
+        CheckComparable(regimes);
+        return regimes;
+    }
+
+    private static Regime Read(string text, Scenario market)
+    {
+        try
+        {
+            return new Regime(text, ScenarioOf(text, market).Over(market).ToOptions());
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new InvalidInputException($"regime '{text}': {fault.Message}");
+        }
+    }
+
+    private static Scenario ScenarioOf(string text, Scenario market)
+    {
+        // Names of files and providers may contain '+'.
+        if (IsFile(text) && File.Exists(text))
+        {
+            return ReadFile(text);
+        }
+
+        var names = market.Providers?.Select(provider => provider.Name).ToList() ?? [.. new SimulationOptions().ProviderNames];
+        if (AccessRule.TryParse(text, names, out _, out _))
+        {
+            return Scenario.Empty.With(Settings.Access, text);
+        }
+
+        var said = Scenario.Empty;
+        Scenario? file = null;
+        foreach (var part in text.Split(Joint, StringSplitOptions.TrimEntries))
+        {
+            if (IsFile(part))
+            {
+                file = file is null ? ReadFile(part) : throw new InvalidInputException("names two scenario files");
+                continue;
+            }
+
+            var (setting, value) = SettingIn(part);
+            said = said.Values.ContainsKey(setting) ? throw new InvalidInputException($"says {setting.Name} twice") : said.With(setting, value);
+        }
+
+        return file is null ? said : said.Over(file);
+    }
+
+    private static (Setting Setting, string Value) SettingIn(string part)
+    {
+        if (part.IndexOf('=') is var sign && sign >= 0)
+        {
+            var name = part[..sign];
+            var setting = Settings.All.FirstOrDefault(row => row.Name == name || row.OptionName == $"--{name}")
+                ?? throw new InvalidInputException($"there is no setting '{name}'; the settings are {string.Join(", ", Settings.All.Where(row => row != Settings.Seed).Select(row => row.Name))}");
+            return setting == Settings.Seed ? throw SeedFault() : (setting, part[(sign + 1)..]);
+        }
+
+        return part.Contains(':') || part.ToLowerInvariant() is AccessRule.OwnPreset or AccessRule.NotebookPreset or AccessRule.AllPreset
+            ? (Settings.Access, part)
+            : throw new InvalidInputException(part.Length > 0 ? $"'{part}' must be {_allowed}" : $"must be {_allowed}");
+    }
+
+    private static Scenario ReadFile(string path)
+    {
+        var scenario = ScenarioFile.Read(path);
+        return scenario.Values.ContainsKey(Settings.Seed) ? throw SeedFault() : scenario;
+    }
+
+    private static bool IsFile(string text) =>
+        !text.Contains('=') && (text.Contains('/') || text.Contains(Path.DirectorySeparatorChar) || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+
+    private static InvalidInputException SeedFault() => new("the seed is the study's, not a regime's: give it as --seed");
+
+    private static void CheckComparable(ImmutableArray<Regime> regimes)
+    {
+        var baseline = regimes[0];
+        for (var i = 1; i < regimes.Length; i++)
+        {
+            if (regimes[..i].FirstOrDefault(other => other.IsSameAs(regimes[i])) is { } same)
+            {
+                throw new InvalidInputException($"regime '{regimes[i].Name}': is the same as '{same.Name}', so that there is nothing to compare");
+            }
+
+            if (!Names(regimes[i]).SequenceEqual(Names(baseline)))
+            {
+                throw new InvalidInputException(
+                    $"regime '{regimes[i].Name}': has the providers {string.Join(", ", Names(regimes[i]))}, must have those of '{baseline.Name}': {string.Join(", ", Names(baseline))}");
+            }
+
+            if (regimes[i].Options.Weeks != baseline.Options.Weeks)
+            {
+                throw new InvalidInputException(
+                    $"regime '{regimes[i].Name}': weeks {regimes[i].Options.Weeks}: must be the {baseline.Options.Weeks} weeks of '{baseline.Name}'");
+            }
+        }
+    }
+
+    private static ImmutableArray<string> Names(Regime regime) => regime.Options.ProviderNames;
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MovieChain.Simulation;
+
+namespace MovieChain.CommandLine.Markets;
+
+/// <summary>Reads a scenario: a JSON object, comments and trailing commas allowed, of settings under their option names.</summary>
+internal static class ScenarioFile
+{
+    private const string Providers = "providers";
+    private const string Name = "name";
+    private const string Reads = "reads";
+    private const int MaxNameLength = 32;
+
+    private static readonly JsonDocumentOptions _layout = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
+
+    private static readonly ImmutableArray<string> _keys = [.. Settings.All.Select(setting => setting.Name), Providers];
+
+    private static readonly ImmutableArray<string> _providerKeys = [Name, Settings.Customers.Name, Reads];
+
+    /// <summary>The settings in a file.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be read or does not hold a scenario.</exception>
+    public static Scenario Read(string path)
+    {
+        if (path.Length == 0)
+        {
+            throw new InvalidInputException("--scenario '': must name a file");
+        }
+
+        try
+        {
+            var text = BoundedFile.Read(path) ?? throw new InvalidInputException($"is longer than {BoundedFile.MaxLength} bytes, the most that a scenario may take");
+            using var document = JsonDocument.Parse(WithoutMark(text), _layout);
+            return ReadScenario(document.RootElement);
+        }
+        catch (InvalidInputException fault)
+        {
+            throw new InvalidInputException($"scenario {path}: {fault.Message}");
+        }
+        catch (JsonException fault)
+        {
+            var reason = fault.Message.Split(" LineNumber:")[0].TrimEnd('.', ' ');
+            var place = fault.LineNumber is { } line ? $"line {line + 1}: " : "";
+            throw new InvalidInputException($"scenario {path}: {place}{reason}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new InvalidInputException($"scenario {path}: a text in it is not valid Unicode");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidInputException($"scenario {path}: {fault.Message}");
+        }
+    }
+
+    /// <summary>The text without a UTF-8 byte order mark.</summary>
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] text) => text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? text.AsMemory(Encoding.UTF8.Preamble.Length) : text;
+
+    private static Scenario ReadScenario(JsonElement element)
+    {
+        CheckKeys(element, "the scenario", "", _keys);
+        var scenario = Scenario.Empty;
+        foreach (var setting in Settings.All)
+        {
+            scenario = TextOf(element, setting, path: "") is { } text ? scenario.With(setting, text) : scenario;
+        }
+
+        if (element.TryGetProperty(Providers, out var list))
+        {
+            scenario = scenario with { Providers = ReadProviders(list) };
+        }
+
+        return scenario.Values.ContainsKey(Settings.Access) && scenario.Providers?.Any(provider => provider.Reads is not null) == true
+            ? throw new InvalidInputException("'access' and the providers' 'reads' exclude each other")
+            : scenario;
+    }
+
+    private static ImmutableArray<ProviderSettings> ReadProviders(JsonElement list)
+    {
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is < 1 or > ProviderId.MaxCount)
+        {
+            throw new InvalidInputException($"'providers' must be a list of 1 to {ProviderId.MaxCount} providers");
+        }
+
+        var providers = list.EnumerateArray().Select(ReadProvider).ToImmutableArray();
+        var twice = providers.GroupBy(provider => provider.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? providers : throw new InvalidInputException($"there are two providers '{twice.Key}'");
+    }
+
+    private static ProviderSettings ReadProvider(JsonElement provider, int place)
+    {
+        var path = $"providers[{place}].";
+        CheckKeys(provider, $"providers[{place}]", path, _providerKeys);
+        var name = TextOf(provider, Name, path) ?? throw new InvalidInputException($"'{path}name' is missing");
+        if (name.Length is 0 or > MaxNameLength || name.AsSpan().ContainsAny(":,") || name.Any(IsInvisible) || name.Trim() != name)
+        {
+            throw new InvalidInputException(
+                $"'{path}name' must have 1 to {MaxNameLength} visible characters, no ':' or ',' among them and no space at an end");
+        }
+
+        var customers = TextOf(provider, Settings.Customers, path) is { } text
+            ? int.Parse(Scenario.Empty.With(Settings.Customers, text, path + Settings.Customers.Name).Values[Settings.Customers], CultureInfo.InvariantCulture)
+            : (int?)null;
+        return new ProviderSettings(name, customers, ReadOwners(provider, path));
+    }
+
+    private static bool IsInvisible(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static ImmutableArray<string>? ReadOwners(JsonElement provider, string path)
+    {
+        if (!provider.TryGetProperty(Reads, out var reads))
+        {
+            return null;
+        }
+
+        return reads.ValueKind == JsonValueKind.Array && reads.EnumerateArray().All(owner => owner.ValueKind == JsonValueKind.String)
+            ? [.. reads.EnumerateArray().Select(owner => owner.GetString()!)]
+            : throw new InvalidInputException($"'{path}reads' must be a list of names of providers");
+    }
+
+    private static void CheckKeys(JsonElement element, string place, string path, ImmutableArray<string> keys)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw new InvalidInputException($"{place} must be an object");
+        }
+
+        foreach (var property in element.EnumerateObject().Where(property => !keys.Contains(property.Name)))
+        {
+            throw new InvalidInputException($"unknown key '{path}{property.Name}'; the keys are {string.Join(", ", keys)}");
+        }
+    }
+
+    /// <summary>A setting's value as text; null where it is not given.</summary>
+    private static string? TextOf(JsonElement element, Setting setting, string path)
+    {
+        if (setting.Kind == JsonValueKind.String)
+        {
+            return TextOf(element, setting.Name, path);
+        }
+
+        if (!element.TryGetProperty(setting.Name, out var value))
+        {
+            return null;
+        }
+
+        var isOfKind = value.ValueKind == setting.Kind || (value.ValueKind == JsonValueKind.False && setting.Kind == JsonValueKind.True);
+        return isOfKind ? value.GetRawText() : throw new InvalidInputException($"{path}{setting.Name} {value.GetRawText()}: must be {setting.Allowed}");
+    }
+
+    private static string? TextOf(JsonElement element, string key, string path)
+    {
+        if (!element.TryGetProperty(key, out var value))
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new InvalidInputException($"'{path}{key}' must be a text");
+    }
+}

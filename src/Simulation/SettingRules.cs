@@ -1,0 +1,60 @@
+using System.Globalization;
+using MovieChain.Exchange;
+
+namespace MovieChain.Simulation;
+
+/// <summary>The rules between settings, which no row of the table can hold.</summary>
+internal static class SettingRules
+{
+    /// <summary>The most films that a provider can offer a week: more do not fit into the memory of the machines that this is for.</summary>
+    private const long MaxOffersAWeek = 100_000_000;
+
+    /// <summary>The most members that all providers together may have where some subscribe to all: a provider's subscribers are numbered
+    /// like the members of one.</summary>
+    private static int MaxSharingMembers => Settings.Customers.Range.Max;
+
+    /// <summary>The options with a slate that fits the catalogue, for users who did not say how long it is.</summary>
+    public static SimulationOptions WithDefaultSlate(SimulationOptions options) =>
+        options with { Slate = Math.Min(Settings.Slate.Default, options.Films) };
+
+    /// <summary>The options with the access rule that a text says for their providers.</summary>
+    /// <exception cref="FormatException">The text says none; the message says why.</exception>
+    public static SimulationOptions WithAccess(SimulationOptions options, string text) =>
+        AccessRule.TryParse(text, options.ProviderNames, out var rule, out var fault) ? options with { Access = rule } : throw new FormatException(fault);
+
+    /// <summary>The first rule that options break, in words; null when they break none.</summary>
+    public static string? FindFault(SimulationOptions options) => FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options);
+
+    private static string? FaultOfSlate(SimulationOptions options) => options.Slate <= options.Films
+        ? null
+        : Text($"slate {options.Slate}: must be a whole number from 1 to {options.Films}, the number of films");
+
+    private static string? FaultOfArrivals(SimulationOptions options)
+    {
+        var most = options.Weeks == 1 ? FilmId.MaxCount : (FilmId.MaxCount - options.Films) / (options.Weeks - 1);
+        return options.Arrivals <= most
+            ? null
+            : Text($"arrivals {options.Arrivals}: must be a whole number from 0 to {most}, so that {options.Films} films become at most {FilmId.MaxCount} in {options.Weeks} weeks");
+    }
+
+    private static string? FaultOfSize(SimulationOptions options)
+    {
+        var isShared = options.SharedAudience > 0;
+        var together = options.Providers.Sum(provider => (long)provider.Customers);
+        if (isShared && together > MaxSharingMembers)
+        {
+            return Text($"customers {together} of all providers with sharedAudience {options.SharedAudience}: a provider can have at most {MaxSharingMembers} subscribers");
+        }
+
+        var subscribers = isShared ? together : options.Providers.Max(provider => provider.Customers);
+        return subscribers * options.Slate <= MaxOffersAWeek
+            ? null
+            : Text($"customers {subscribers} with slate {options.Slate}: a provider can offer at most {MaxOffersAWeek} films a week");
+    }
+
+    private static string? FaultOfRevocation(SimulationOptions options) => options.Seal || options.Revoke is not { } revocation
+        ? null
+        : $"revoke {revocation}: records in the clear cannot be withdrawn; leave records sealed";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
