@@ -19,11 +19,7 @@ internal sealed class Orders
         Slates = slates;
         _outcomes = outcomes;
         _spent = spent;
-        foreach (var paid in spent)
-        {
-            Takings += paid;
-        }
-
+        Takings = Money.Sum(spent);
         Offered = outcomes.Length;
         Bought = outcomes.Length - outcomes.AsSpan().Count(Declined);
     }

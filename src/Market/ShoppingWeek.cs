@@ -116,7 +116,7 @@ internal sealed class ShoppingWeek(
             }
         });
 
-        return spent.Aggregate(Money.Zero, (sum, paid) => sum + paid);
+        return Money.Sum(spent);
     }
 
     private void ForEachVisit(ProviderId home, Action<int, byte, int> act) => workers.ForRanges(homes[home.Index].Count, (start, end) =>
