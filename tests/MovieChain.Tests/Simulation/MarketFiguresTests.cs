@@ -3,7 +3,7 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Tests.Simulation;
 
-/// <summary>The figures that MODEL.md measured in a prototype, on seeds that nothing was tuned on.</summary>
+/// <summary>Shares of the oracle that docs/recommenders.md states, on seeds that nothing was tuned on.</summary>
 public sealed class MarketFiguresTests
 {
     private const int Weeks = 20;
