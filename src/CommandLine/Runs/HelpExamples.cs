@@ -9,7 +9,7 @@ internal static class HelpExamples
 {
     private const string Text = """
         Examples:
-          dotnet run -- --weeks 20 --difficulty 8               the design card's run: three providers, 20 weeks
+          dotnet run -- --weeks 20 --difficulty 8               three providers, 20 weeks
           dotnet run -- --access all --customers 20 --seed 7    small providers, all records shared
           dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides their own records
           dotnet run -- --recommender oracle                    the ceiling
