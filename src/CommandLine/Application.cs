@@ -70,7 +70,7 @@ internal static class Application
         ? null
         : parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit)?.Option.Name;
 
-    private static RootCommand CreateCommand()
+    internal static RootCommand CreateCommand()
     {
         var command = new RunCommand().Create();
         command.Add(new CompareCommand().Create());
