@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MovieChain.CommandLine.Runs;
 using MovieChain.CommandLine;
+using MovieChain.CommandLine.Runs;
 using MovieChain.Exchange.Sealing;
 using MovieChain.Simulation;
 

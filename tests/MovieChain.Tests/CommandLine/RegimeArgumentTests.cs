@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MovieChain.CommandLine.Markets;
-using MovieChain.Simulation;
 using MovieChain.Experiments;
+using MovieChain.Simulation;
 
 namespace MovieChain.Tests.CommandLine;
 
