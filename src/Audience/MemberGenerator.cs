@@ -38,10 +38,8 @@ internal static class MemberGenerator
     }
 
     /// <summary>Whether a member consents initially, when a fraction <paramref name="consent"/> (0 to 1) does.</summary>
-    public static bool Consents(RandomStreams streams, MemberId member, double consent)
-    {
-        return streams.For(StreamPurpose.Consent, member).NextDouble() < consent;
-    }
+    public static bool Consents(RandomStreams streams, MemberId member, double consent) =>
+        streams.For(StreamPurpose.Consent, member).NextDouble() < consent;
 
     private static void DrawTastes(ref RandomStream stream, Span<int> tastes)
     {

@@ -85,10 +85,8 @@ internal sealed class AccessRule
     }
 
     /// <summary>The number of the provider with a name, not case-sensitive; −1 if there is none.</summary>
-    public static int PlaceOf(string name, IReadOnlyList<string> names)
-    {
-        return Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
-    }
+    public static int PlaceOf(string name, IReadOnlyList<string> names) =>
+        Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
 
     private static bool TryFind(IReadOnlyList<string> names, string name, out int place, out string fault)
     {

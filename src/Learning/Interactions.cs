@@ -96,10 +96,8 @@ internal sealed class Interactions
     }
 
     /// <summary>The records without those of other members known by name. Rows are renumbered; anonymous purchases stay.</summary>
-    public Interactions Where(Predicate<MemberId> isKept)
-    {
-        return Array.TrueForAll(_members, isKept) ? this : OfRows(Enumerable.Range(0, MemberCount).Where(row => isKept(_members[row])));
-    }
+    public Interactions Where(Predicate<MemberId> isKept) =>
+        Array.TrueForAll(_members, isKept) ? this : OfRows(Enumerable.Range(0, MemberCount).Where(row => isKept(_members[row])));
 
     /// <summary>The records of at most so many members, evenly spaced over the rows.</summary>
     public Interactions EvenlySpaced(int most) =>

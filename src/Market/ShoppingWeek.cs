@@ -52,16 +52,12 @@ internal sealed class ShoppingWeek(
     /// <param name="orders">Orders of the week.</param>
     /// <param name="provider">The provider.</param>
     /// <param name="fill">Fills the other slate of a subscriber, by subscriber number.</param>
-    public Money TakingsOf(ImmutableArray<Orders> orders, ProviderId provider, Slates.SlateFiller fill)
-    {
-        return TakingsOf(orders, provider, (int row, ref readonly Shopper _, Span<FilmId> slate) => fill(row, slate));
-    }
+    public Money TakingsOf(ImmutableArray<Orders> orders, ProviderId provider, Slates.SlateFiller fill) =>
+        TakingsOf(orders, provider, (int row, ref readonly Shopper _, Span<FilmId> slate) => fill(row, slate));
 
     /// <summary>Highest possible takings of a provider, while the slates of all other providers stay the same. <paramref name="films"/> are released.</summary>
-    public Money MostOf(ImmutableArray<Orders> orders, ProviderId provider, Oracle oracle, int films)
-    {
-        return TakingsOf(orders, provider, (int _, ref readonly Shopper shopper, Span<FilmId> slate) => oracle.FillSlate(in shopper, films, slate));
-    }
+    public Money MostOf(ImmutableArray<Orders> orders, ProviderId provider, Oracle oracle, int films) =>
+        TakingsOf(orders, provider, (int _, ref readonly Shopper shopper, Span<FilmId> slate) => oracle.FillSlate(in shopper, films, slate));
 
     /// <summary>Spending of each home member of a provider, over all providers.</summary>
     public Money[] SpentBy(ImmutableArray<Orders> orders, ProviderId home)

@@ -36,17 +36,15 @@ internal sealed class World
     }
 
     /// <summary>Whether a simulation would draw this world.</summary>
-    public bool IsThatOf(SimulationOptions options)
-    {
-        return options.Seed == _options.Seed && AreAlike(options, _options);
-    }
+    public bool IsThatOf(SimulationOptions options) => options.Seed == _options.Seed && AreAlike(options, _options);
 
     /// <summary>Whether two simulations of one seed draw the same world.</summary>
     public static bool AreAlike(SimulationOptions left, SimulationOptions right)
     {
-        var isEndless = left.Arrivals == 0 && right.Arrivals == 0;
+        // Without arrivals the catalogue does not depend on the number of weeks.
+        var hasArrivals = left.Arrivals > 0 || right.Arrivals > 0;
         return Settings.All
-            .Where(setting => setting.Scope == Scope.World && setting != Settings.Seed && (setting != Settings.Weeks || !isEndless))
+            .Where(setting => setting.Scope == Scope.World && setting != Settings.Seed && (setting != Settings.Weeks || hasArrivals))
             .All(setting => setting.IsSame(left, right))
             && left.Providers.Select(plan => plan.Customers).SequenceEqual(right.Providers.Select(plan => plan.Customers));
     }

@@ -103,8 +103,8 @@ internal sealed class ShowCommand
             IChainView view = (height, place) switch
             {
                 (_, { } record) => new ProofView(output, record),
-                ({ } shown, _) when format is ReportFormat.Json => new BlockJson(output, shown, new PublicRecordReader()),
-                ({ } shown, _) => new BlockTable(output, Terminal.Width(output), shown, new PublicRecordReader()),
+                ({ } shown, _) when format is ReportFormat.Json => new BlockJson(output, shown),
+                ({ } shown, _) => new BlockTable(output, Terminal.Width(output), shown),
                 _ when stream is not null => new ChainJson(stream, file.Path),
                 _ => new ChainTable(output, file.Path, Terminal.Width(output)),
             };

@@ -5,8 +5,7 @@ namespace MovieChain.Reporting.Chains;
 /// <summary>One block of a chain with its records, as one JSON document in camelCase.</summary>
 /// <param name="output">Where the document goes.</param>
 /// <param name="height">Which block is shown.</param>
-/// <param name="reader">Who looks at the records.</param>
-internal sealed class BlockJson(TextWriter output, long height, IRecordReader reader) : IChainView
+internal sealed class BlockJson(TextWriter output, long height) : IChainView
 {
     /// <inheritdoc/>
     public void Add(ShownBlock block)
@@ -22,7 +21,7 @@ internal sealed class BlockJson(TextWriter output, long height, IRecordReader re
         stream.Json.WriteStartArray("records");
         for (var number = 0; number < block.Block.Records.Count; number++)
         {
-            WriteRecord(stream, number, block.Block.Records[number], reader.Read(block, number));
+            WriteRecord(stream, number, block.Block.Records[number], block.View(number));
         }
 
         stream.Json.WriteEndArray();

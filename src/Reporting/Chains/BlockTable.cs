@@ -5,8 +5,7 @@ namespace MovieChain.Reporting.Chains;
 /// <param name="output">Where the block goes.</param>
 /// <param name="width">How many columns the output has.</param>
 /// <param name="height">Which block is shown.</param>
-/// <param name="reader">Who looks at the records.</param>
-internal sealed class BlockTable(TextWriter output, int width, long height, IRecordReader reader) : IChainView
+internal sealed class BlockTable(TextWriter output, int width, long height) : IChainView
 {
     private const int NumberWidth = 9;
     private const int KindWidth = 16;
@@ -57,7 +56,7 @@ internal sealed class BlockTable(TextWriter output, int width, long height, IRec
         var records = block.Block.Records;
         for (var number = 0; number < records.Count; number++)
         {
-            var view = reader.Read(block, number);
+            var view = block.View(number);
             var begin = records[number][..Math.Min(records[number].Length, BeginWidth)];
             table.WriteRow(
                 Printable.Number(number), view.Kind, Printable.Number(records[number].Length), Convert.ToHexStringLower(begin), Printable.Of(view.Says ?? ""));

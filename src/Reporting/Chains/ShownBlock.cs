@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Simulation;
 
@@ -38,4 +39,13 @@ internal readonly record struct ShownBlock(Block Block, int AuthorNumber, ChainR
 
     /// <summary>The options in one line.</summary>
     public string OptionsText => string.Join(' ', Options.Select(option => $"{option.Key}={option.Value}"));
+
+    /// <summary>Describes a record as anybody with the chain's file can read it.</summary>
+    public RecordView View(int number) => (Height, number) switch
+    {
+        (0, 0) => new("chain rules", string.Join(", ", Rules.Authors.Select(author => author.Name))),
+        (0, 1) => new("options", OptionsText),
+        (0, _) => PublicView.Unknown,
+        _ => PublicView.Of(Block, number, Rules),
+    };
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using MovieChain.Exchange;
 using MovieChain.Ledger;
 using MovieChain.Reporting;
 using MovieChain.Reporting.Chains;
@@ -49,7 +48,7 @@ public sealed class StreamingTests
         using var output = new PieceWriter();
         var records = Samples.Records([ChainRules.AuthorRecord(0), .. Enumerable.Range(0, Many).Select(_ => new byte[50])]);
         var block = Samples.Seal(records, default, height: 1);
-        IChainView view = isJson ? new BlockJson(output, height: 1, new Mute()) : new BlockTable(output, width: 100, height: 1, new Mute());
+        IChainView view = isJson ? new BlockJson(output, height: 1) : new BlockTable(output, width: 100, height: 1);
 
         view.Add(new ShownBlock(block, 0, _chain.Rules));
         view.End(2, null);
@@ -66,8 +65,8 @@ public sealed class StreamingTests
         using var json = new PieceWriter();
         using var table = new PieceWriter();
 
-        new BlockJson(json, height: 1, new Mute()).Add(new ShownBlock(block, 0, _chain.Rules));
-        new BlockTable(table, width: 100, height: 1, new Mute()).Add(new ShownBlock(block, 0, _chain.Rules));
+        new BlockJson(json, height: 1).Add(new ShownBlock(block, 0, _chain.Rules));
+        new BlockTable(table, width: 100, height: 1).Add(new ShownBlock(block, 0, _chain.Rules));
 
         Assert.Equal(2 * 65_535, JsonElement.Parse(json.Text).GetProperty("records")[1].GetProperty("bytes").GetString()!.Length);
         Assert.All(table.Text.Split('\n'), line => Assert.True(line.Length <= 100, line));
@@ -108,12 +107,6 @@ public sealed class StreamingTests
     {
         Assert.True(output.Text.Length > 4 * LargestPiece, $"{output.Text.Length}");
         Assert.True(output.Largest <= LargestPiece, $"{output.Largest}");
-    }
-
-    /// <summary>A reader who can tell nothing.</summary>
-    private sealed class Mute : IRecordReader
-    {
-        public RecordView Read(ShownBlock block, int number) => new("sealed", Says: null);
     }
 
     /// <summary>Notes how long the largest piece is that comes at once.</summary>
