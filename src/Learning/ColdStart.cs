@@ -5,9 +5,8 @@ internal static class ColdStart
 {
     private const int FirstLearnedWeek = 2;
 
-    /// <summary>Fills a slate from one ranking for all members without records. Where films are rented, the first films fill every week's slate.
-    /// Where films are bought once, each week takes the next films and starts again at the end: the first films are soon sold, and without
-    /// records nobody knows to whom.</summary>
+    /// <summary>Fills a slate from the ranking that all members without records share. Where a film is bought once, each week offers the next
+    /// films of the ranking, because the records do not say which members bought the earlier ones.</summary>
     public static void FillSlate(ReadOnlySpan<FilmId> ranking, Repeat repeat, Week week, Span<FilmId> slate)
     {
         var round = repeat == Repeat.Once ? Math.Max(0, week.Number - FirstLearnedWeek) : 0;
