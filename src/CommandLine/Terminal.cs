@@ -1,4 +1,4 @@
-using MovieChain.Reporting.Runs;
+using MovieChain.Reporting;
 using Spectre.Console;
 
 namespace MovieChain.CommandLine;
@@ -11,6 +11,7 @@ internal static class Terminal
     {
         if (IsTerminal(output))
         {
+            AnsiConsole.Console.Profile.Width = ReportWidth.Within(AnsiConsole.Console.Profile.Width);
             draw(AnsiConsole.Console);
             return;
         }
@@ -23,8 +24,8 @@ internal static class Terminal
         }
     }
 
-    /// <summary>The width of an output in columns; that of a full report where the output is not a terminal.</summary>
-    public static int Width(TextWriter output) => IsTerminal(output) ? AnsiConsole.Console.Profile.Width : TableReport.MaxWidth;
+    /// <summary>The columns that a report has on an output.</summary>
+    public static int Width(TextWriter output) => IsTerminal(output) ? Math.Max(ReportWidth.Least, AnsiConsole.Console.Profile.Width) : ReportWidth.Most;
 
     private static bool IsTerminal(TextWriter output) => output == Console.Out && !Console.IsOutputRedirected;
 
@@ -37,7 +38,7 @@ internal static class Terminal
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = TableReport.MaxWidth;
+        console.Profile.Width = ReportWidth.Most;
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

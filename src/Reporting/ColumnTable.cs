@@ -4,33 +4,81 @@ using System.Text;
 namespace MovieChain.Reporting;
 
 /// <summary>
-/// Writes a table row by row in columns of fixed width, so that it can be longer than memory. Numbers are never cut.
+/// Writes a table row by row in columns of fixed width, so that it can be longer than memory. Columns that do not fit side by side follow
+/// on a second line of each row. Numbers are never cut.
 /// </summary>
-internal sealed class ColumnTable(TextWriter output, ImmutableArray<ColumnTable.Column> columns)
+internal sealed class ColumnTable
 {
     private const string Gap = "  ";
+    private const string FirstIndent = " ";
+    private const string Indent = "     ";
 
-    /// <summary>The width that a table needs besides its cells: one blank before the first, two between neighbors.</summary>
-    public static int Margin(int columns) => 1 + (Gap.Length * (columns - 1));
+    private readonly TextWriter _output;
+    private readonly int _width;
+    private readonly ImmutableArray<Line> _lines;
+
+    /// <summary>A table for an output.</summary>
+    /// <param name="output">Where the table goes.</param>
+    /// <param name="width">How many columns the output has.</param>
+    /// <param name="columns">The table's columns, from the left.</param>
+    public ColumnTable(TextWriter output, int width, ImmutableArray<Column> columns)
+    {
+        _output = output;
+        _width = width;
+        _lines = [.. LinesOf(columns, width)];
+    }
 
     /// <summary>Writes the columns' names and a line below them.</summary>
     public void WriteHead()
     {
-        output.WriteLine();
-        WriteRow([.. columns.Select(column => column.Name)]);
-        output.WriteLine(new string('─', columns.Sum(column => column.Width) + Margin(columns.Length)));
+        _output.WriteLine();
+        WriteRow([.. _lines.SelectMany(line => line.Columns).Select(column => column.Name)]);
+        _output.WriteLine(new string('─', _lines.Max(line => line.Width)));
     }
 
     /// <summary>Writes a row of one cell a column. Callers make texts from files printable first.</summary>
     public void WriteRow(params ReadOnlySpan<string> cells)
     {
-        var row = new StringBuilder(" ");
-        for (var i = 0; i < columns.Length; i++)
+        foreach (var line in _lines)
         {
-            row.Append(Fit(cells[i], columns[i])).Append(Gap);
-        }
+            var row = new StringBuilder(line.Indent);
+            foreach (var column in line.Columns)
+            {
+                if (column.IsWrapped)
+                {
+                    var begin = row.Length;
+                    row.AppendJoin($"{Environment.NewLine}{new string(' ', begin)}", Printable.Wrap(cells[0], _width - begin));
+                }
+                else
+                {
+                    row.Append(Fit(cells[0], column)).Append(Gap);
+                }
 
-        output.WriteLine(row.ToString().TrimEnd());
+                cells = cells[1..];
+            }
+
+            _output.WriteLine(row.ToString().TrimEnd());
+        }
+    }
+
+    private static IEnumerable<Line> LinesOf(ImmutableArray<Column> columns, int width)
+    {
+        var indent = FirstIndent;
+        while (!columns.IsEmpty)
+        {
+            var count = 1;
+            while (count < columns.Length && new Line(indent, columns[..(count + 1)]).Width <= width)
+            {
+                count++;
+            }
+
+            var line = new Line(indent, columns[..count]);
+            var last = line.Columns[^1];
+            var filling = Math.Max(last.Width, Math.Min(last.Most, last.Width + width - line.Width));
+            yield return new Line(indent, line.Columns.SetItem(count - 1, last with { Width = filling }));
+            columns = columns[count..];
+            indent = Indent;
+        }
     }
 
     private static string Fit(string cell, Column column)
@@ -40,19 +88,20 @@ internal sealed class ColumnTable(TextWriter output, ImmutableArray<ColumnTable.
             return cell.PadLeft(column.Width);
         }
 
-        if (column.IsWhole)
-        {
-            return cell;
-        }
-
         var text = Printable.Shorten(cell, column.Width);
         return text + new string(' ', column.Width - Printable.Columns(text));
     }
 
     /// <summary>A column.</summary>
     /// <param name="Name">Its header.</param>
-    /// <param name="Width">Its width in terminal columns.</param>
+    /// <param name="Width">Its width in terminal columns; the least one where it is wrapped.</param>
     /// <param name="IsNumber">Whether it holds numbers: right-aligned and never cut.</param>
-    /// <param name="IsWhole">Whether its texts are never cut; for the last column only.</param>
-    internal readonly record struct Column(string Name, int Width, bool IsNumber = false, bool IsWhole = false);
+    /// <param name="Most">The width that it takes where there is room; for the last column only.</param>
+    /// <param name="IsWrapped">Whether its texts are wrapped instead of cut; for the last column only.</param>
+    internal readonly record struct Column(string Name, int Width, bool IsNumber = false, int Most = 0, bool IsWrapped = false);
+
+    private sealed record Line(string Indent, ImmutableArray<Column> Columns)
+    {
+        public int Width { get; } = Indent.Length + Columns.Sum(column => column.Width) + (Gap.Length * (Columns.Length - 1));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 
 namespace MovieChain.Reporting;
@@ -31,39 +30,10 @@ internal sealed class Heading
     /// <summary>Writes a text on as many lines as it needs, made printable.</summary>
     public void Write(string name, string text)
     {
-        foreach (var line in Wrap(Printable.Shorten(Printable.Of(text), MaxColumns), _width - NameWidth - 2))
+        foreach (var line in Printable.Wrap(Printable.Shorten(Printable.Of(text), MaxColumns), _width - NameWidth - 2))
         {
-            _writeLine(name.PadRight(NameWidth), line.TrimEnd());
+            _writeLine(name.PadRight(NameWidth), line);
             name = "";
         }
-    }
-
-    /// <summary>Breaks a text at blanks, and within a word where it is longer than a line.</summary>
-    private static IEnumerable<string> Wrap(string text, int columns)
-    {
-        var line = new StringBuilder();
-        var used = 0;
-        var blank = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var taken = Printable.Columns(rune.ToString());
-            if (used + taken > columns)
-            {
-                var end = blank > 0 ? blank : line.Length;
-                yield return line.ToString(0, end);
-                line.Remove(0, end);
-                used = Printable.Columns(line.ToString());
-                blank = 0;
-            }
-
-            line.Append(rune.ToString());
-            used += taken;
-            if (rune.Value == ' ')
-            {
-                blank = line.Length;
-            }
-        }
-
-        yield return line.ToString();
     }
 }

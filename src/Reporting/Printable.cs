@@ -45,20 +45,58 @@ internal static class Printable
 
         var shortened = new StringBuilder();
         var left = columns - 1;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var character in TextElements(text))
         {
-            left -= Columns(rune.ToString());
+            left -= Columns(character);
             if (left < 0)
             {
                 break;
             }
 
-            shortened.Append(rune.ToString());
+            shortened.Append(character);
         }
 
         return shortened.Append(Ellipsis).ToString();
     }
 
+    /// <summary>The lines of a text in a number of columns: broken at blanks, and within a word where it is longer than a line.</summary>
+    public static IEnumerable<string> Wrap(string text, int columns)
+    {
+        var line = new StringBuilder();
+        var used = 0;
+        var blank = 0;
+        foreach (var character in TextElements(text))
+        {
+            var taken = Columns(character);
+            if (used + taken > columns && line.Length > 0)
+            {
+                var end = blank > 0 ? blank : line.Length;
+                yield return line.ToString(0, end).TrimEnd();
+                line.Remove(0, end);
+                used = Columns(line.ToString());
+                blank = 0;
+            }
+
+            line.Append(character);
+            used += taken;
+            if (character == " ")
+            {
+                blank = line.Length;
+            }
+        }
+
+        yield return line.ToString().TrimEnd();
+    }
+
     /// <summary>How many columns of a terminal a text takes: two for each wide character.</summary>
     public static int Columns(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
+
+    /// <summary>The characters as a person counts them: a letter with its combining marks is one.</summary>
+    private static IEnumerable<string> TextElements(string text)
+    {
+        for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
+        {
+            yield return elements.GetTextElement();
+        }
+    }
 }

@@ -3,63 +3,73 @@ using Spectre.Console;
 
 namespace MovieChain.Reporting;
 
-/// <summary>A table that continues below, with the row names repeated, where its columns do not fit side by side. All texts are markup.</summary>
+/// <summary>
+/// A table that continues below, with the row names repeated, where its columns do not fit side by side. Numbers are never broken.
+/// All texts are markup.
+/// </summary>
 /// <param name="title">Its title.</param>
-/// <param name="nameHeader">The header of the row names.</param>
-/// <param name="names">The rows' names.</param>
-internal sealed class StackedTable(string title, string nameHeader, ImmutableArray<string> names)
+/// <param name="rows">The column of the rows' names.</param>
+internal sealed class StackedTable(string title, StackedTable.Column rows)
 {
-    private readonly List<Column> _columns = [];
+    private readonly List<(string Title, ImmutableArray<Column> Columns)> _groups = [];
 
-    /// <summary>Adds a column of numbers with a cell for each row.</summary>
+    /// <summary>A table whose rows have names.</summary>
+    public StackedTable(string title, string nameHeader, ImmutableArray<string> names)
+        : this(title, Text(nameHeader, names))
+    {
+    }
+
+    /// <summary>A column of numbers with a cell for each row.</summary>
     /// <param name="header">Its name, of several lines where it is long.</param>
     /// <param name="cells">Its cells.</param>
-    public void Add(string header, IEnumerable<string> cells) => _columns.Add(new Column(header, [.. cells], IsText: false));
+    public static Column Number(string header, IEnumerable<string> cells) => new(header, [.. cells], IsText: false);
 
-    /// <summary>Adds a column of texts with a cell for each row.</summary>
+    /// <summary>A column of texts with a cell for each row; a text that is too long for the terminal is wrapped.</summary>
     /// <param name="header">Its name, of several lines where it is long.</param>
     /// <param name="cells">Its cells.</param>
-    public void AddText(string header, IEnumerable<string> cells) => _columns.Add(new Column(header, [.. cells], IsText: true));
+    public static Column Text(string header, IEnumerable<string> cells) => new(header, [.. cells], IsText: true);
 
-    /// <summary>Draws as many columns side by side as fit, and the others below.</summary>
+    /// <summary>Adds a column of numbers.</summary>
+    public void Add(string header, IEnumerable<string> cells) => AddGroup(Number(header, cells));
+
+    /// <summary>Adds a column of texts.</summary>
+    public void AddText(string header, IEnumerable<string> cells) => AddGroup(Text(header, cells));
+
+    /// <summary>Adds columns that stay side by side where the terminal is wide enough for them.</summary>
+    public void AddGroup(params ImmutableArray<Column> columns) => AddGroup(title, columns);
+
+    /// <summary>Adds columns that stay side by side, with a title for the table that begins with them.</summary>
+    public void AddGroup(string groupTitle, params ImmutableArray<Column> columns) => _groups.Add((groupTitle, columns));
+
+    /// <summary>Draws as many groups side by side as fit, and the others below.</summary>
     public void Write(IAnsiConsole console)
     {
-        var done = 0;
-        while (done < _columns.Count)
+        var layout = new TableLayout(console);
+        for (var done = 0; done < _groups.Count;)
         {
-            var count = 1;
-            while (done + count < _columns.Count && TableParts.Fits(console, TableOf(_columns.GetRange(done, count + 1))))
+            var (groupTitle, columns) = _groups[done++];
+            while (done < _groups.Count && layout.FitsUnbroken([rows, .. columns, .. _groups[done].Columns]))
             {
-                count++;
+                columns = columns.AddRange(_groups[done++].Columns);
             }
 
-            console.Write(TableOf(_columns.GetRange(done, count)));
-            done += count;
+            while (!columns.IsEmpty)
+            {
+                var count = columns.Length;
+                while (count > 1 && !layout.Fits([rows, .. columns[..count]]))
+                {
+                    count--;
+                }
+
+                layout.Write(groupTitle, [rows, .. columns[..count]]);
+                columns = columns[count..];
+            }
         }
     }
 
-    private Table TableOf(List<Column> columns)
-    {
-        var lines = columns.Max(column => column.HeaderLines);
-        var table = TableParts.NewTable(title).AddColumn(TableParts.Left(Lowered(nameHeader, 1)).NoWrap());
-        foreach (var column in columns)
-        {
-            var header = Lowered(column.Header, column.HeaderLines);
-            table.AddColumn(column.IsText ? TableParts.Left(header).NoWrap() : TableParts.Number(header));
-        }
-
-        for (var row = 0; row < names.Length; row++)
-        {
-            table.AddRow([names[row], .. columns.Select(column => column.Cells[row])]);
-        }
-
-        return table;
-
-        string Lowered(string header, int headerLines) => new string('\n', lines - headerLines) + header;
-    }
-
-    private sealed record Column(string Header, ImmutableArray<string> Cells, bool IsText)
-    {
-        public int HeaderLines { get; } = Header.Count(letter => letter == '\n') + 1;
-    }
+    /// <summary>A column.</summary>
+    /// <param name="Header">Its name.</param>
+    /// <param name="Cells">A cell for each row.</param>
+    /// <param name="IsText">Whether the cells may be wrapped.</param>
+    internal sealed record Column(string Header, ImmutableArray<string> Cells, bool IsText);
 }

@@ -43,7 +43,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
 
         var view = Open(found, place, workers);
         using var stream = format is ReportFormat.Json ? new JsonStream(output) : null;
-        IOrderReport report = stream is null ? new OrderTable(output, names[place], names) : new OrderJson(stream, names[place], names);
+        IOrderReport report = stream is null ? new OrderTable(output, Terminal.Width(output), names[place], names) : new OrderJson(stream, names[place], names);
         var totals = names.Select(name => new OwnerTotals(name, Read: 0, NotGranted: 0, Withdrawn: 0)).ToArray();
         try
         {

@@ -7,11 +7,7 @@ namespace MovieChain.Reporting.Chains;
 /// <param name="height">Which block is shown.</param>
 internal sealed class BlockTable(TextWriter output, int width, long height) : IChainView
 {
-    private const int NumberWidth = 9;
-    private const int KindWidth = 16;
-    private const int LengthWidth = 7;
     private const int BeginWidth = 18;
-    private const int LeastSaysWidth = 12;
 
     /// <inheritdoc/>
     public void Add(ShownBlock block)
@@ -42,15 +38,15 @@ internal sealed class BlockTable(TextWriter output, int width, long height) : IC
 
     private void WriteRecords(ShownBlock block)
     {
-        var left = width - NumberWidth - KindWidth - LengthWidth - BeginWidth - ColumnTable.Margin(columns: 5);
         var table = new ColumnTable(
             output,
+            width,
             [
-                new("Record", NumberWidth, IsNumber: true),
-                new("Kind", KindWidth),
-                new("Bytes", LengthWidth, IsNumber: true),
+                new("Record", 9, IsNumber: true),
+                new("Kind", 16),
+                new("Bytes", 7, IsNumber: true),
                 new("Begins with", BeginWidth),
-                new("Says", Math.Max(left, LeastSaysWidth)),
+                new("Says", 12, Most: int.MaxValue),
             ]);
         table.WriteHead();
         var records = block.Block.Records;

@@ -7,9 +7,8 @@ namespace MovieChain.Reporting.Chains;
 internal sealed class ChainTable : IChainView
 {
     private const int FewestDigits = 8;
-    private const int HashDigits = 2 * Hash256.Length;
 
-    private static readonly ImmutableArray<ColumnTable.Column> _columnsBeforeHash =
+    private static readonly ImmutableArray<ColumnTable.Column> _columns =
     [
         new("Height", 7, IsNumber: true),
         new("Week", 4, IsNumber: true),
@@ -17,6 +16,7 @@ internal sealed class ChainTable : IChainView
         new("Records", 9, IsNumber: true),
         new("Bytes", 11, IsNumber: true),
         new("Nonce", 11, IsNumber: true),
+        new("Hash", FewestDigits, Most: 2 * Hash256.Length),
     ];
 
     private readonly TextWriter _output;
@@ -34,8 +34,7 @@ internal sealed class ChainTable : IChainView
         _output = output;
         _file = file;
         _width = width;
-        var left = width - _columnsBeforeHash.Sum(column => column.Width) - ColumnTable.Margin(_columnsBeforeHash.Length + 1);
-        _table = new ColumnTable(output, _columnsBeforeHash.Add(new("Hash", Math.Clamp(left, FewestDigits, HashDigits))));
+        _table = new ColumnTable(output, width, _columns);
     }
 
     /// <inheritdoc/>

@@ -5,21 +5,25 @@ namespace MovieChain.Reporting.Chains;
 
 /// <summary>The orders that a provider can read, a line each, and how many it can and cannot read.</summary>
 /// <param name="output">Where the lines go.</param>
+/// <param name="width">How many columns the output has.</param>
 /// <param name="reader">The provider's name.</param>
 /// <param name="names">The names of all providers.</param>
-internal sealed class OrderTable(TextWriter output, string reader, IReadOnlyList<string> names) : IOrderReport
+internal sealed class OrderTable(TextWriter output, int width, string reader, IReadOnlyList<string> names) : IOrderReport
 {
     private const int OwnerWidth = 12;
+    private const int LeastFilmsWidth = 26;
+    private const int MostFilmsWidth = 47;
 
     private readonly ColumnTable _orders = new(
         output,
+        width,
         [
             new("Block", 7, IsNumber: true),
             new("Record", 8, IsNumber: true),
             new("Week", 4, IsNumber: true),
             new("Owner", OwnerWidth),
             new("Member", 9, IsNumber: true),
-            new("Films bought (rating), films declined", 47, IsNumber: false, IsWhole: true),
+            new("Films bought (rating), films declined", LeastFilmsWidth, Most: MostFilmsWidth, IsWrapped: true),
         ]);
 
     private bool _hasHead;
@@ -50,9 +54,14 @@ internal sealed class OrderTable(TextWriter output, string reader, IReadOnlyList
     {
         var table = new ColumnTable(
             output,
+            width,
             [new("Owner", OwnerWidth), new("Read", 12, IsNumber: true), new("Not granted", 12, IsNumber: true), new("Withdrawn", 12, IsNumber: true)]);
         output.WriteLine();
-        output.WriteLine($" What {Printable.Of(reader)} can read:");
+        foreach (var line in Printable.Wrap($"What {Printable.Of(reader)} can read:", width - 1))
+        {
+            output.WriteLine($" {line}");
+        }
+
         table.WriteHead();
         foreach (var owner in totals)
         {

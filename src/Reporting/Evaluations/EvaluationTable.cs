@@ -33,7 +33,7 @@ internal static class EvaluationTable
     /// <summary>Writes the errors of predicted ratings.</summary>
     public static void Write(TextWriter output, int width, EvaluationData data, RatingResult result)
     {
-        var table = new ColumnTable(output, _ratingColumns);
+        var table = new ColumnTable(output, width, _ratingColumns);
         table.WriteHead();
         foreach (var figures in result.Means)
         {
@@ -48,7 +48,7 @@ internal static class EvaluationTable
 
         if (result.Folds.Length > 1)
         {
-            WriteFolds(output, result.Folds);
+            WriteFolds(output, width, result.Folds);
         }
 
         WriteNotes(output, width, EvaluationWords.On(data, result));
@@ -57,7 +57,7 @@ internal static class EvaluationTable
     /// <summary>Writes the quality of rankings.</summary>
     public static void Write(TextWriter output, int width, EvaluationData data, RankingResult result)
     {
-        var table = new ColumnTable(output, _rankingColumns);
+        var table = new ColumnTable(output, width, _rankingColumns);
         table.WriteHead();
         foreach (var figures in result.Models)
         {
@@ -73,9 +73,9 @@ internal static class EvaluationTable
         WriteNotes(output, width, EvaluationWords.On(data, result));
     }
 
-    private static void WriteFolds(TextWriter output, ImmutableArray<RatingFold> folds)
+    private static void WriteFolds(TextWriter output, int width, ImmutableArray<RatingFold> folds)
     {
-        var table = new ColumnTable(output, _foldColumns);
+        var table = new ColumnTable(output, width, _foldColumns);
         table.WriteHead();
         for (var i = 0; i < folds.Length; i++)
         {

@@ -6,16 +6,12 @@ using static System.FormattableString;
 
 namespace MovieChain.Reporting.Runs;
 
-/// <summary>The report for people: the weeks, the profit of each provider, and the chain, within 100 columns.</summary>
+/// <summary>The report for people: the weeks, the profit of each provider, and the chain.</summary>
 internal static class TableReport
 {
-    /// <summary>The most columns of text that the report takes.</summary>
-    public const int MaxWidth = 100;
-
     /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, SimulationResult result)
     {
-        console.Profile.Width = Math.Min(console.Profile.Width, MaxWidth);
         WriteWeeks(console, result);
         WriteProfits(console, ProviderSummary.Of(result));
         WriteChain(console, result);
@@ -24,74 +20,39 @@ internal static class TableReport
     /// <summary>Writes the weeks of as many providers side by side as fit, and the others below.</summary>
     private static void WriteWeeks(IAnsiConsole console, SimulationResult result)
     {
-        var rest = ProviderSummary.Of(result);
-        while (!rest.IsEmpty)
+        var weeks = result.Weeks.Select(week => week.Week.Number.ToString(CultureInfo.InvariantCulture));
+        var table = new StackedTable("Week by week", StackedTable.Number("\nWeek", weeks));
+        foreach (var provider in ProviderSummary.Of(result))
         {
-            var count = 1;
-            while (count < rest.Length && TableParts.Fits(console, WeekTable(result, rest[..(count + 1)])))
-            {
-                count++;
-            }
-
-            console.Write(WeekTable(result, rest[..count]));
-            rest = rest[count..];
-        }
-    }
-
-    private static Table WeekTable(SimulationResult result, ImmutableArray<ProviderSummary> providers)
-    {
-        var table = TableParts.NewTable("Week by week").AddColumn(TableParts.Number("\nWeek"));
-        foreach (var provider in providers)
-        {
-            table.AddColumn(TableParts.Number($"[bold]{Markup.Escape(provider.Name)}[/]\nprofit"));
-            table.AddColumn(TableParts.Number("sold\n%")).AddColumn(TableParts.Number("oracle\n%")).AddColumn(TableParts.Number("\nRMSE"));
+            table.AddGroup(
+                StackedTable.Number($"[bold]{Markup.Escape(provider.Name)}[/]\nprofit", provider.Weeks.Select(week => week.Profit.ToString())),
+                StackedTable.Number("sold\n%", provider.Weeks.Select(week => Share.Percent(week.Bought / (double)week.Offered))),
+                StackedTable.Number("oracle\n%", provider.Weeks.Select(week => Share.Percent(Share.Of(week.Profit, week.Yardsticks.Oracle)))),
+                StackedTable.Number(
+                    "\nRMSE", provider.Weeks.Select(week => week.ValidationRmse?.ToString("F3", CultureInfo.InvariantCulture) ?? Share.Nothing)));
         }
 
-        for (var i = 0; i < result.Weeks.Length; i++)
-        {
-            var cells = new List<string> { result.Weeks[i].Week.Number.ToString(CultureInfo.InvariantCulture) };
-            foreach (var week in providers.Select(provider => provider.Weeks[i]))
-            {
-                cells.Add(week.Profit.ToString());
-                cells.Add(Share.Percent(week.Bought / (double)week.Offered));
-                cells.Add(Share.Percent(Share.Of(week.Profit, week.Yardsticks.Oracle)));
-                cells.Add(week.ValidationRmse?.ToString("F3", CultureInfo.InvariantCulture) ?? Share.Nothing);
-            }
-
-            table.AddRow([.. cells]);
-        }
-
-        return table;
+        table.Write(console);
     }
 
     /// <summary>Writes the profits with the yardsticks beside them, or below where they do not fit.</summary>
     private static void WriteProfits(IAnsiConsole console, ImmutableArray<ProviderSummary> providers)
     {
-        var together = ProviderTable("Profit by provider", providers, [.. _profitColumns, .. _yardstickColumns]);
-        if (TableParts.Fits(console, together))
-        {
-            console.Write(together);
-            return;
-        }
-
-        console.Write(ProviderTable("Profit by provider", providers, _profitColumns));
-        console.Write(ProviderTable("Profit of other slates", providers, _yardstickColumns));
-    }
-
-    private static Table ProviderTable(string title, ImmutableArray<ProviderSummary> providers, ImmutableArray<ProviderColumn> columns)
-    {
-        var table = TableParts.NewTable(title).AddColumn(TableParts.Left("\n\nProvider").NoWrap());
-        foreach (var column in columns)
-        {
-            table.AddColumn(column.IsText ? TableParts.Left(column.Header) : TableParts.Number(column.Header));
-        }
-
-        foreach (var provider in providers)
-        {
-            table.AddRow([Markup.Escape(provider.Name), .. columns.Select(column => column.Cell(provider))]);
-        }
-
-        return table;
+        var table = new StackedTable("Profit by provider", "Provider", [.. providers.Select(provider => Markup.Escape(provider.Name))]);
+        table.AddGroup(
+            StackedTable.Text("Reads from", providers.Select(provider => Markup.Escape(string.Join(", ", provider.Reads)))),
+            StackedTable.Number("Profit", providers.Select(provider => $"[bold]{provider.Profit}[/]")),
+            StackedTable.Number(
+                "per\nmember\nand week", providers.Select(provider => provider.TakingsPerMemberWeek.ToString("F2", CultureInfo.InvariantCulture))),
+            StackedTable.Number("sold\n%", providers.Select(provider => Share.Percent(provider.Bought / (double)provider.Offered))),
+            StackedTable.Number("oracle\n%", providers.Select(provider => $"[bold]{Share.Percent(Share.Of(provider.Profit, provider.OracleProfit))}[/]")));
+        table.AddGroup(
+            "Profit of other slates",
+            StackedTable.Number("random\nslates\nearn", providers.Select(provider => provider.RandomProfit.ToString())),
+            StackedTable.Number("oracle\n%", providers.Select(provider => Share.Percent(Share.Of(provider.RandomProfit, provider.OracleProfit)))),
+            StackedTable.Number("popular\nslate\nearns", providers.Select(provider => provider.PopularProfit.ToString())),
+            StackedTable.Number("oracle\n%", providers.Select(provider => Share.Percent(Share.Of(provider.PopularProfit, provider.OracleProfit)))));
+        table.Write(console);
     }
 
     private static void WriteChain(IAnsiConsole console, SimulationResult result)
@@ -107,24 +68,4 @@ internal static class TableReport
             heading.Write("Note", note);
         }
     }
-
-    private static readonly ImmutableArray<ProviderColumn> _profitColumns =
-    [
-        new("\n\nReads from", provider => Markup.Escape(string.Join(", ", provider.Reads)), IsText: true),
-        new("\n\nProfit", provider => $"[bold]{provider.Profit}[/]"),
-        new("per\nmember\nand week", provider => provider.TakingsPerMemberWeek.ToString("F2", CultureInfo.InvariantCulture)),
-        new("\nsold\n%", provider => Share.Percent(provider.Bought / (double)provider.Offered)),
-        new("\noracle\n%", provider => $"[bold]{Share.Percent(Share.Of(provider.Profit, provider.OracleProfit))}[/]"),
-    ];
-
-    private static readonly ImmutableArray<ProviderColumn> _yardstickColumns =
-    [
-        new("random\nslates\nearn", provider => provider.RandomProfit.ToString()),
-        new("\noracle\n%", provider => Share.Percent(Share.Of(provider.RandomProfit, provider.OracleProfit))),
-        new("popular\nslate\nearns", provider => provider.PopularProfit.ToString()),
-        new("\noracle\n%", provider => Share.Percent(Share.Of(provider.PopularProfit, provider.OracleProfit))),
-    ];
-
-    /// <summary>A column of a table with a row a provider.</summary>
-    private sealed record ProviderColumn(string Header, Func<ProviderSummary, string> Cell, bool IsText = false);
 }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Experiments;
-using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 using Spectre.Console;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>A comparison, for people, within 100 columns.</summary>
+/// <summary>A comparison, for people.</summary>
 internal sealed class ComparisonTable
 {
     /// <summary>The pairs of eight providers; more pairs are not listed.</summary>
@@ -34,7 +33,6 @@ internal sealed class ComparisonTable
     /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
-        console.Profile.Width = Math.Min(console.Profile.Width, TableReport.MaxWidth);
         var table = new ComparisonTable(console, comparison);
         ComparisonWords.WriteHead(new Heading(console), comparison);
         console.WriteLine();

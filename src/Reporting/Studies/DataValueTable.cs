@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Experiments;
-using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 using Spectre.Console;
 using static System.FormattableString;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>The worth of each provider's records, for people, within 100 columns.</summary>
+/// <summary>The worth of each provider's records, for people.</summary>
 internal static class DataValueTable
 {
     /// <summary>To so many decimals two sums of the same values are equal.</summary>
@@ -20,7 +19,6 @@ internal static class DataValueTable
     /// <summary>Writes the report.</summary>
     public static void Write(IAnsiConsole console, DataValue value)
     {
-        console.Profile.Width = Math.Min(console.Profile.Width, TableReport.MaxWidth);
         WriteHead(console, value);
         console.WriteLine();
         if (value.Swept is { } swept)

@@ -67,6 +67,20 @@ internal static class HandMadeStudies
         Swept: null,
         [PointOf([.. Enumerable.Range(1, 8).Select(LongName)], setting: null, size: 12_345_678, permission: null)]);
 
+    /// <summary>A comparison of large profits of providers with given names.</summary>
+    public static Comparison ComparisonOf(string[] names) => Compare(
+        [.. names],
+        ["own", string.Join('+', Enumerable.Repeat("consent=0.123456789", 3))],
+        new StudySettings(1, 2, HalfWidth: null, IntervalMethod.T),
+        [[.. names.Select(_ => (1_000_000_000L, 1_200_000_000L, Verdict.Gain))]]);
+
+    /// <summary>The worth of the records of providers with given names, at two levels of consent.</summary>
+    public static DataValue ValueOf(string[] names) => new(
+        new StudySettings(42, 2, HalfWidth: null, IntervalMethod.T),
+        new Regime("market", OptionsOf([.. names])),
+        "consent",
+        [PointOf([.. names], setting: 1, size: 12_345_678, permission: new Estimate(2.5, 1.25, 3.75, 0.01)), PointOf([.. names], setting: 0.5, size: -10, permission: null)]);
+
     private static string LongName(int number) => $"{number} is the number of a provider";
 
     private static SimulationOptions OptionsOf(ImmutableArray<string> names) => new()

@@ -74,7 +74,7 @@ public sealed class StreamingTests
     }
 
     [Theory]
-    [InlineData(60, 8)]
+    [InlineData(60, 42)]
     [InlineData(80, 11)]
     [InlineData(100, 31)]
     [InlineData(132, 63)]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MovieChain.CommandLine;
 using MovieChain.Exchange;
 using MovieChain.Experiments;
+using MovieChain.Reporting;
 using MovieChain.Reporting.Studies;
 using Spectre.Console;
 using Spectre.Console.Testing;
@@ -125,7 +126,7 @@ public sealed class StudyReportTests
 
     private static void AssertWidth(int width, Action<IAnsiConsole> write)
     {
-        using var console = new TestConsole().Width(width);
+        using var console = new TestConsole().Width(ReportWidth.Within(width));
 
         write(console);
 

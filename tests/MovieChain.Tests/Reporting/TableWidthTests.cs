@@ -1,3 +1,4 @@
+using MovieChain.Reporting;
 using MovieChain.Reporting.Runs;
 using MovieChain.Simulation;
 using Spectre.Console.Testing;
@@ -14,7 +15,7 @@ public sealed class TableWidthTests
     {
         foreach (var result in new[] { HandMade.ThreeProviders, HandMade.OracleEarnsNothing, HandMade.Wide, HandMade.NotValid })
         {
-            using var console = new TestConsole().Width(width);
+            using var console = new TestConsole().Width(ReportWidth.Within(width));
 
             TableReport.Write(console, result);
 
