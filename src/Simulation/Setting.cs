@@ -66,6 +66,9 @@ internal abstract class Setting(string name, string meaning)
         Stated == Statement.Always || (Stated == Statement.UnlessDefault && TextOf(options) != DefaultText);
 
     public bool IsSame(SimulationOptions left, SimulationOptions right) => TextOf(left) == TextOf(right);
+
+    /// <summary>Whether a user's text is a word, in any case.</summary>
+    protected static bool IsWord(string word, string text) => word.Equals(text, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>When the statement of genesis holds a setting.</summary>
