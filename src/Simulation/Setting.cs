@@ -65,6 +65,10 @@ internal abstract class Setting(string name, string meaning)
     public bool IsStated(SimulationOptions options) =>
         Stated == Statement.Always || (Stated == Statement.UnlessDefault && TextOf(options) != DefaultText);
 
+    /// <summary>Whether the options have the default, which may depend on their providers.</summary>
+    public bool IsDefault(SimulationOptions options) =>
+        TextOf(options) == DefaultText || (Allows(DefaultText) && IsSame(options, Apply(options, DefaultText)));
+
     public bool IsSame(SimulationOptions left, SimulationOptions right) => TextOf(left) == TextOf(right);
 
     /// <summary>Whether a user's text is a word, in any case.</summary>

@@ -101,8 +101,9 @@ public sealed class CompareTests
     {
         var csv = (await Invocation.RunAsync($"compare own all --format csv {Small}")).AssertSucceeded().TrimEnd('\n').Split('\n');
 
-        Assert.Equal("replication,seed,baseline,regime,provider,profitA,profitB,difference,oracleA,oracleB,randomA,randomB,placebo", csv[0]);
+        Assert.Equal("replication,seed,baseline,regime,provider,profitA,profitB,difference,oracleA,oracleB,randomA,randomB,placebo,studySeed,weeks,customers,films,slate,accessA,accessB", csv[0]);
         Assert.Equal(1 + (2 * 3), csv.Length);
+        Assert.EndsWith(",1,6,4,20,3,own,\"Netflix:Hulu,Netflix:Prime,Hulu:Netflix,Hulu:Prime,Prime:Netflix,Prime:Hulu\"", csv[^1], StringComparison.Ordinal);
         var row = csv[^1].Split(',');
         foreach (var (regime, column) in (IEnumerable<(string, int)>)[("own", 5), ("all", 6)])
         {
