@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using MovieChain.CommandLine.Chains;
 using MovieChain.CommandLine.Evaluations;
 using MovieChain.CommandLine.Runs;
@@ -11,21 +9,19 @@ namespace MovieChain.CommandLine;
 /// <summary>The program as a function of its arguments. The answer goes to one writer, everything else to the other.</summary>
 internal static class Application
 {
+    /// <summary>As the first word it is the option of this name: the topic follows, as in <c>help compare</c>.</summary>
+    private const string Help = "help";
+
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
-        var parsed = CreateCommand().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction)
+        string[] words = arguments is [Help, .. var topic] ? [.. topic, $"--{Help}"] : arguments;
+        var parsed = CreateCommand().Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (ParseFaults.Find(parsed) is { } wrong)
         {
-            ErrorLine.Write(error, parsed.Errors[0].Message);
-            return ExitCode.InvalidInput;
-        }
-
-        if (StrayOption(parsed) is { } stray)
-        {
-            ErrorLine.Write(error, $"{stray}: options of {parsed.CommandResult.Command.Name} come after it");
+            ErrorLine.Write(error, wrong);
             return ExitCode.InvalidInput;
         }
 
@@ -64,11 +60,6 @@ internal static class Application
         }
 #pragma warning restore CA1031
     }
-
-    /// <summary>An option of the simulation before another command: it would be parsed and have no effect.</summary>
-    private static string? StrayOption(ParseResult parsed) => parsed.CommandResult == parsed.RootCommandResult
-        ? null
-        : parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit)?.Option.Name;
 
     internal static RootCommand CreateCommand()
     {

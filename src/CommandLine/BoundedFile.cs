@@ -7,20 +7,12 @@ internal static class BoundedFile
     public const int MaxLength = 1 << 20;
 
     /// <summary>The bytes of a file; null when there are more than <see cref="MaxLength"/>.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static byte[]? Read(string path)
+    /// <exception cref="RefusalException">The file cannot be read.</exception>
+    public static byte[]? Read(FilePath file) => file.Use(() =>
     {
-        using var stream = File.OpenRead(path);
-        return Read(stream);
-    }
-
-    /// <summary>The bytes of a stream; null when there are more than <see cref="MaxLength"/>.</summary>
-    /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static byte[]? Read(Stream stream)
-    {
+        using var stream = file.OpenRead();
         var bytes = new byte[MaxLength + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return length <= MaxLength ? bytes[..length] : null;
-    }
+    });
 }

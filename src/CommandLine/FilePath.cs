@@ -5,11 +5,22 @@ namespace MovieChain.CommandLine;
 /// <param name="Name">How it stands in messages, e.g. <c>--chain run.chain</c>.</param>
 internal sealed record FilePath(string Path, string Name)
 {
+    /// <summary>In place of a file's name: standard input.</summary>
+    public const string StandardInput = "-";
+
     /// <summary>A file named by an argument.</summary>
     public static FilePath Argument(string path, string argument) => Checked(path, path, argument);
 
     /// <summary>A file named by an option.</summary>
     public static FilePath Option(string path, string option) => Checked(path, $"{option} {path}", option);
+
+    /// <summary>The same file, if it can hold a chain, which is read at any place and more than once.</summary>
+    /// <exception cref="InvalidInputException">It is standard input.</exception>
+    public FilePath OnDisk() =>
+        Path == StandardInput ? throw new InvalidInputException($"{Name}: a chain must be a file on disk; a file of this name is ./{Path}") : this;
+
+    /// <summary>Opens the file, or standard input, to be read once.</summary>
+    public Stream OpenRead() => Path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(Path);
 
     /// <summary>Runs work that reads or writes the file.</summary>
     /// <exception cref="RefusalException">The file cannot be read or written.</exception>

@@ -27,11 +27,11 @@ internal static class OptionOf
             },
         };
 
-    /// <summary>An option that takes a value of an enumeration by its name in lower case; the first of those offered is the default.</summary>
+    /// <summary>An option that takes a value of an enumeration by its name in any case; the first of those offered is the default.</summary>
     public static Option<T?> Choice<T>(string name, string meaning, params IReadOnlyList<T> offered)
         where T : struct, Enum => Choice(name, meaning, shownDefault: NameOf(offered[0]), offered);
 
-    /// <summary>An option that takes a value of an enumeration by its name in lower case.</summary>
+    /// <summary>An option that takes a value of an enumeration by its name in any case.</summary>
     public static Option<T?> Choice<T>(string name, string meaning, string shownDefault, params IReadOnlyList<T> offered)
         where T : struct, Enum => new(name)
         {
@@ -42,13 +42,14 @@ internal static class OptionOf
                 var text = argument.Tokens[0].Value;
                 foreach (var value in offered)
                 {
-                    if (NameOf(value) == text)
+                    if (NameOf(value).Equals(text, StringComparison.OrdinalIgnoreCase))
                     {
                         return value;
                     }
                 }
 
-                argument.AddError($"{name} {text}: must be one of {string.Join(", ", offered.Select(NameOf))}");
+                var names = offered.Select(NameOf).ToList();
+                argument.AddError($"{name} {text}: must be one of {string.Join(", ", names)}{NearestWords.Question(text, names)}");
                 return null;
             },
         };

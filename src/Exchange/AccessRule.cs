@@ -18,6 +18,9 @@ internal sealed class AccessRule
     /// <summary>The name of <see cref="All"/>.</summary>
     public const string AllPreset = "all";
 
+    /// <summary>The names of the rules that have one.</summary>
+    public static ImmutableArray<string> Presets { get; } = [OwnPreset, NotebookPreset, AllPreset];
+
     /// <summary>Every provider reads only its own records.</summary>
     public static AccessRule Own(int providers) => new(Enumerable.Repeat<IEnumerable<int>>([], providers));
 
@@ -57,7 +60,7 @@ internal sealed class AccessRule
         {
             if (pair.Split(':', StringSplitOptions.TrimEntries) is not [var readerName, var ownerName])
             {
-                fault = $"'{pair}' is neither {OwnPreset}, {NotebookPreset}, {AllPreset} nor a pair READER:OWNER";
+                fault = $"'{pair}' is neither {OwnPreset}, {NotebookPreset}, {AllPreset} nor a pair READER:OWNER{NearestWords.Question(pair, Presets)}";
                 return false;
             }
 
@@ -88,10 +91,14 @@ internal sealed class AccessRule
     public static int PlaceOf(string name, IReadOnlyList<string> names) =>
         Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
 
+    /// <summary>That there is no provider of a name, in words.</summary>
+    public static string WordsForUnknown(string name, IReadOnlyList<string> names) =>
+        $"there is no provider '{name}'{NearestWords.Question(name, names)}; there are {string.Join(", ", names)}";
+
     private static bool TryFind(IReadOnlyList<string> names, string name, out int place, out string fault)
     {
         place = PlaceOf(name, names);
-        fault = place >= 0 ? "" : $"there is no provider '{name}'; there are {string.Join(", ", names)}";
+        fault = place >= 0 ? "" : WordsForUnknown(name, names);
         return place >= 0;
     }
 }

@@ -5,6 +5,10 @@ namespace MovieChain.Reporting;
 /// <summary>CSV as all reports write it.</summary>
 internal static class CsvText
 {
+    /// <summary>A text that begins with a character of a formula gets an apostrophe before it: names come from files of others, and
+    /// spreadsheets run formulas.</summary>
+    private static readonly CsvWriterOptions _layout = new() { NewLine = "\n", Injection = CsvInjection.Escape };
+
     /// <summary>A writer that ends lines with a line feed and leaves the output open.</summary>
-    public static CsvWriter Create(TextWriter output) => CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+    public static CsvWriter Create(TextWriter output) => CsvWriter.Create(output, _layout, leaveOpen: true);
 }

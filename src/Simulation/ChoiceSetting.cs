@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MovieChain.Simulation;
 
-/// <summary>One of some named values; the first is the default.</summary>
+/// <summary>One of some named values, whose names are not case-sensitive; the first is the default.</summary>
 /// <param name="name">The setting's name.</param>
 /// <param name="meaning">What it is.</param>
 /// <param name="choices">The values by name.</param>
@@ -31,9 +31,11 @@ internal sealed class ChoiceSetting<T>(
 
     public override string DefaultText => choices[0].Name;
 
-    public override bool Allows(string text) => choices.Any(choice => choice.Name == text);
+    public override bool Allows(string text) => choices.Any(choice => IsWord(choice.Name, text));
 
-    public override string? FindFault(string text) => Allows(text) ? findFault?.Invoke(ValueOf(text)) : base.FindFault(text);
+    public override string? FindFault(string text) => Allows(text)
+        ? findFault?.Invoke(ValueOf(text))
+        : $"{base.FindFault(text)}{NearestWords.Question(text, _offered)}";
 
     public override SimulationOptions Apply(SimulationOptions options, string text) => set(options, ValueOf(text));
 
@@ -42,5 +44,5 @@ internal sealed class ChoiceSetting<T>(
 
     public override void WriteValue(Utf8JsonWriter json, SimulationOptions options) => json.WriteStringValue(TextOf(options));
 
-    private T ValueOf(string text) => choices.First(choice => choice.Name == text).Value;
+    private T ValueOf(string text) => choices.First(choice => IsWord(choice.Name, text)).Value;
 }

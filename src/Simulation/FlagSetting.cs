@@ -20,9 +20,9 @@ internal sealed class FlagSetting(
 
     public override string DefaultText => On;
 
-    public override bool Allows(string text) => text is On or Off;
+    public override bool Allows(string text) => IsWord(On, text) || IsWord(Off, text);
 
-    public override SimulationOptions Apply(SimulationOptions options, string text) => set(options, text == On);
+    public override SimulationOptions Apply(SimulationOptions options, string text) => set(options, IsWord(On, text));
 
     public override string TextOf(SimulationOptions options) => get(options) ? On : Off;
 

@@ -65,7 +65,14 @@ internal abstract class Setting(string name, string meaning)
     public bool IsStated(SimulationOptions options) =>
         Stated == Statement.Always || (Stated == Statement.UnlessDefault && TextOf(options) != DefaultText);
 
+    /// <summary>Whether the options have the default, which may depend on their providers.</summary>
+    public bool IsDefault(SimulationOptions options) =>
+        TextOf(options) == DefaultText || (Allows(DefaultText) && IsSame(options, Apply(options, DefaultText)));
+
     public bool IsSame(SimulationOptions left, SimulationOptions right) => TextOf(left) == TextOf(right);
+
+    /// <summary>Whether a user's text is a word, in any case.</summary>
+    protected static bool IsWord(string word, string text) => word.Equals(text, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>When the statement of genesis holds a setting.</summary>

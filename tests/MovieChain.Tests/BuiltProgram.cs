@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace MovieChain.Tests;
 
@@ -9,6 +10,15 @@ internal static class BuiltProgram
     public static (int ExitCode, string Output, string Error) Run(string[] arguments, params string[] environment)
     {
         using var process = Start(arguments, environment);
+        return Finish(process);
+    }
+
+    /// <summary>Runs the program to its end on an input.</summary>
+    public static (int ExitCode, string Output, string Error) RunWithInput(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         return Finish(process);
     }
 
@@ -42,7 +52,13 @@ internal static class BuiltProgram
     private static Process Start(string fileName, string[] arguments, string[] environment)
     {
         Assert.True(File.Exists(Path.ChangeExtension(Program, ".runtimeconfig.json")), "The program was not built beside the tests.");
-        var start = new ProcessStartInfo(fileName, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(fileName, arguments) 
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        };
         foreach (var setting in environment)
         {
             var (name, value) = (setting.Split('=')[0], setting.Split('=')[1]);

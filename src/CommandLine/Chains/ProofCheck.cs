@@ -7,11 +7,8 @@ namespace MovieChain.CommandLine.Chains;
 /// <summary>Checks a proof of a record without the chain, and says in words what it shows and what it does not.</summary>
 internal static class ProofCheck
 {
-    /// <summary>In place of a file's name: standard input.</summary>
-    public const string StandardInput = "-";
-
     /// <summary>Checks a proof.</summary>
-    /// <param name="file">Its file, or <see cref="StandardInput"/>.</param>
+    /// <param name="file">Its file, or standard input.</param>
     /// <param name="checkpoints">The hashes of which the block must have one; none where any will do.</param>
     /// <param name="output">Where the answer goes.</param>
     /// <exception cref="RefusalException">The file cannot be read or is no proof, or the proof does not hold.</exception>
@@ -19,7 +16,7 @@ internal static class ProofCheck
     {
         try
         {
-            var proof = ProofFile.Read(file.Use(() => ReadText(file.Path)));
+            var proof = ProofFile.Read(ReadText(file));
             Check(proof, checkpoints);
             Write(new Heading(output, Terminal.Width(output)), proof, isCheckpoint: checkpoints.Count > 0);
         }
@@ -29,12 +26,9 @@ internal static class ProofCheck
         }
     }
 
-    private static byte[] ReadText(string path)
-    {
-        // A record and a name have at most 65,535 bytes, which JSON makes at most six times as long: no proof takes more.
-        using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
-        return BoundedFile.Read(stream) ?? throw new InvalidProofException($"is longer than {BoundedFile.MaxLength} bytes, the most that a proof takes");
-    }
+    /// <summary>A record and a name have at most 65,535 bytes, which JSON makes at most six times as long: no proof takes more.</summary>
+    private static byte[] ReadText(FilePath file) =>
+        BoundedFile.Read(file) ?? throw new InvalidProofException($"is longer than {BoundedFile.MaxLength} bytes, the most that a proof takes");
 
     private static void Check(RecordProof proof, IReadOnlyCollection<Hash256> checkpoints)
     {

@@ -87,7 +87,7 @@ internal static class ProofFile
         {
             if (!_keys.Contains(property.Name) && property.Name is not (JsonText.Program or JsonText.Schema))
             {
-                throw new InvalidProofException($"{Quote(property.Name)}: is no key of a proof; these are {string.Join(", ", _keys)}");
+                throw new InvalidProofException($"{Quote(property.Name)}: is no key of a proof{NearestWords.Question(property.Name, _keys)}; these are {string.Join(", ", _keys)}");
             }
 
             if (!values.TryAdd(property.Name, property.Value))

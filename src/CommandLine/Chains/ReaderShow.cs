@@ -38,7 +38,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         var place = AccessRule.PlaceOf(reader, names);
         if (place < 0)
         {
-            throw new InvalidInputException($"--as {reader}: there is no such provider; there are {string.Join(", ", names)}");
+            throw new InvalidInputException($"--as {reader}: {AccessRule.WordsForUnknown(reader, names)}");
         }
 
         var view = Open(found, place, workers);

@@ -63,7 +63,7 @@ internal sealed class ShowCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var file = FilePath.Argument(parsed.GetValue(_file)!, "show");
+        var file = FilePath.Argument(parsed.GetValue(_file)!, "show").OnDisk();
         var height = parsed.GetValue(_block);
         var place = parsed.GetValue(_proof);
         var format = parsed.GetValue(_format.Option);

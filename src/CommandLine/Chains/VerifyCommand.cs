@@ -60,7 +60,7 @@ internal sealed class VerifyCommand
         }
 
         var path = parsed.GetValue(_file) ?? throw new InvalidInputException("verify: must be given the FILE to check");
-        var file = FilePath.Argument(path, "verify");
+        var file = FilePath.Argument(path, "verify").OnDisk();
         var missing = (parsed.GetValue(_checkpoints) ?? []).ToHashSet();
         var workers = new Workers(Environment.ProcessorCount, cancellation);
         var found = file.Use(() =>

@@ -9,7 +9,7 @@ internal sealed class MarketOptions
     private readonly Option<string?> _scenario = new("--scenario")
     {
         HelpName = "FILE",
-        Description = "JSON file of settings and providers; options given here override it",
+        Description = "JSON file of settings and providers; options given here override it; - is standard input",
     };
 
     private readonly List<(Setting Setting, Option Option, bool IsList)> _options;
@@ -31,7 +31,7 @@ internal sealed class MarketOptions
     public IReadOnlyList<Option> All => [.. _options.Select(row => row.Option), _scenario];
 
     /// <summary>What the user has said on the command line, and where that is nothing in the scenario file. Options with several values are left out.</summary>
-    /// <exception cref="InvalidInputException">The scenario file cannot be read or does not hold a scenario.</exception>
+    /// <exception cref="RefusalException">The scenario file cannot be read or does not hold a scenario.</exception>
     public Scenario Read(ParseResult parsed)
     {
         var said = Scenario.Empty;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MovieChain.Exchange;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
@@ -16,10 +17,12 @@ internal static class RegimeArgument
     private static readonly string _allowed =
         $"{AccessRule.OwnPreset}, {AccessRule.NotebookPreset}, {AccessRule.AllPreset}, pairs READER:OWNER, a scenario file (FILE.json) or settings NAME=VALUE, several joined by '{Joint}'";
 
+    private static readonly ImmutableArray<string> _settings = [.. Settings.All.Where(row => row != Settings.Seed).Select(row => row.Name)];
+
     /// <summary>The regimes of a study.</summary>
     /// <param name="texts">The user's regimes, the baseline first.</param>
     /// <param name="market">The settings that regimes do not name.</param>
-    /// <exception cref="InvalidInputException">A text is not a regime, or the regimes cannot be compared.</exception>
+    /// <exception cref="RefusalException">A text is not a regime, its file cannot be read, or the regimes cannot be compared.</exception>
     public static ImmutableArray<Regime> ReadAll(IReadOnlyList<string> texts, Scenario market)
     {
         if (texts.Count < 2)
@@ -43,9 +46,9 @@ internal static class RegimeArgument
         {
             return new Regime(text, ScenarioOf(text, market).Over(market).ToOptions());
         }
-        catch (InvalidInputException fault)
+        catch (RefusalException fault)
         {
-            throw new InvalidInputException($"regime '{text}': {fault.Message}");
+            throw new RefusalException(fault.ExitCode, $"regime '{text}': {fault.Message}");
         }
     }
 
@@ -86,13 +89,22 @@ internal static class RegimeArgument
         {
             var name = part[..sign];
             var setting = Settings.All.FirstOrDefault(row => row.Name == name || row.OptionName == $"--{name}")
-                ?? throw new InvalidInputException($"there is no setting '{name}'; the settings are {string.Join(", ", Settings.All.Where(row => row != Settings.Seed).Select(row => row.Name))}");
+                ?? throw new InvalidInputException($"there is no setting '{name}'{NearestWords.Question(name, _settings)}; the settings are {string.Join(", ", _settings)}");
             return setting == Settings.Seed ? throw SeedFault() : (setting, part[(sign + 1)..]);
         }
 
-        return part.Contains(':') || part.ToLowerInvariant() is AccessRule.OwnPreset or AccessRule.NotebookPreset or AccessRule.AllPreset
+        return part.Contains(':') || AccessRule.Presets.Contains(part, StringComparer.OrdinalIgnoreCase)
             ? (Settings.Access, part)
-            : throw new InvalidInputException(part.Length > 0 ? $"'{part}' must be {_allowed}" : $"must be {_allowed}");
+            : throw new InvalidInputException($"'{part}' must be {_allowed}{Question(part)}; regimes follow each other without words between them");
+    }
+
+    /// <summary>What a word that is no regime may have meant: <c>popular</c> means <c>recommender=popular</c>.</summary>
+    private static string Question(string word)
+    {
+        var settings = from setting in Settings.All
+                       where setting.Kind == JsonValueKind.String && setting != Settings.Access && setting.Allows(word)
+                       select $"{setting.Name}={word}";
+        return settings.ToList() is [_, ..] meant ? NearestWords.Question(meant) : NearestWords.Question(word, AccessRule.Presets);
     }
 
     private static Scenario ReadFile(string path)
@@ -102,7 +114,8 @@ internal static class RegimeArgument
     }
 
     private static bool IsFile(string text) =>
-        !text.Contains('=') && (text.Contains('/') || text.Contains(Path.DirectorySeparatorChar) || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
+        text == FilePath.StandardInput
+        || (!text.Contains('=') && (text.Contains('/') || text.Contains(Path.DirectorySeparatorChar) || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)));
 
     private static InvalidInputException SeedFault() => new("the seed is the study's, not a regime's: give it as --seed");
 

@@ -85,7 +85,7 @@ internal sealed record Scenario
         var place = AccessRule.PlaceOf(owner, names);
         return place >= 0
             ? place
-            : throw new InvalidInputException($"{reader.Name} reads '{owner}': there is no such provider; there are {string.Join(", ", names)}");
+            : throw new InvalidInputException($"{reader.Name} reads '{owner}': {AccessRule.WordsForUnknown(owner, names)}");
     }
 }
 

@@ -25,38 +25,30 @@ internal static class ScenarioFile
 
     private static readonly ImmutableArray<string> _providerKeys = [Name, Settings.Customers.Name, Reads];
 
-    /// <summary>The settings in a file.</summary>
-    /// <exception cref="InvalidInputException">The file cannot be read or does not hold a scenario.</exception>
+    /// <summary>The settings in a file, or from standard input.</summary>
+    /// <exception cref="RefusalException">The file cannot be read or does not hold a scenario.</exception>
     public static Scenario Read(string path)
     {
-        if (path.Length == 0)
-        {
-            throw new InvalidInputException("--scenario '': must name a file");
-        }
-
+        var file = FilePath.Option(path, "scenario");
         try
         {
-            var text = BoundedFile.Read(path) ?? throw new InvalidInputException($"is longer than {BoundedFile.MaxLength} bytes, the most that a scenario may take");
+            var text = BoundedFile.Read(file) ?? throw new InvalidInputException($"is longer than {BoundedFile.MaxLength} bytes, the most that a scenario may take");
             using var document = JsonDocument.Parse(WithoutMark(text), _layout);
             return ReadScenario(document.RootElement);
         }
         catch (InvalidInputException fault)
         {
-            throw new InvalidInputException($"scenario {path}: {fault.Message}");
+            throw file.Refusal(fault.ExitCode, fault.Message);
         }
         catch (JsonException fault)
         {
             var reason = fault.Message.Split(" LineNumber:")[0].TrimEnd('.', ' ');
             var place = fault.LineNumber is { } line ? $"line {line + 1}: " : "";
-            throw new InvalidInputException($"scenario {path}: {place}{reason}");
+            throw file.Refusal(ExitCode.InvalidInput, $"{place}{reason}");
         }
         catch (InvalidOperationException)
         {
-            throw new InvalidInputException($"scenario {path}: a text in it is not valid Unicode");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InvalidInputException($"scenario {path}: {fault.Message}");
+            throw file.Refusal(ExitCode.InvalidInput, "a text in it is not valid Unicode");
         }
     }
 
@@ -135,7 +127,7 @@ internal static class ScenarioFile
 
         foreach (var property in element.EnumerateObject().Where(property => !keys.Contains(property.Name)))
         {
-            throw new InvalidInputException($"unknown key '{path}{property.Name}'; the keys are {string.Join(", ", keys)}");
+            throw new InvalidInputException($"unknown key '{path}{property.Name}'{NearestWords.Question(property.Name, keys)}; the keys are {string.Join(", ", keys)}");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class ChainSession : IDisposable
     /// <exception cref="RefusalException">The file exists, or cannot be created.</exception>
     public static ChainSession Begin(string path, Workers workers)
     {
-        var file = FilePath.Option(path, "--chain");
+        var file = FilePath.Option(path, "--chain").OnDisk();
         if (File.Exists(path))
         {
             throw file.Refusal(ExitCode.InvalidInput, "the file exists; --resume continues it");
@@ -41,7 +41,7 @@ internal sealed class ChainSession : IDisposable
     /// <exception cref="RefusalException">The file is damaged, holds the chain of another run, or cannot be read or written.</exception>
     public static ChainSession Resume(string path, SimulationOptions options, Workers workers, TextWriter error, bool isProgressShown)
     {
-        var file = FilePath.Option(path, "--chain");
+        var file = FilePath.Option(path, "--chain").OnDisk();
         return Start(file, workers, () =>
         {
             if (!Path.Exists(path))

@@ -8,20 +8,20 @@ namespace MovieChain.CommandLine.Runs;
 internal static class HelpExamples
 {
     private const string Text = """
-        Examples:
-          dotnet run -- --weeks 20 --difficulty 8               three providers, 20 weeks
-          dotnet run -- --access all --customers 20 --seed 7    small providers, all records shared
-          dotnet run -- --access Hulu:Netflix,Prime:Netflix     Hulu and Prime read Netflix besides their own records
-          dotnet run -- --recommender oracle                    the ceiling
-          dotnet run -- --recommender hybrid                    slates learned from the films' public traits
-          dotnet run -- --shared-audience 1 --repeat once       all members shared, each film bought once
-          dotnet run -- --scenario two.json --format csv        other providers, as CSV
-          dotnet run -- --chain run.chain                       write the chain to a file
-          dotnet run -- compare own notebook                    what sharing changes for each provider
-          dotnet run -- value --consent 1,0.5,0                 what each provider's records are worth
-          dotnet run -- mine --difficulty 28                    one hard block
-          dotnet run -- verify run.chain                        check every byte and signature of that file
-          dotnet run -- show run.chain                          list the blocks of that file
+        Examples, each after "dotnet run --project src -- ":
+          --weeks 20 --difficulty 8                          three providers, 20 weeks
+          --access all --customers 20 --seed 7               small providers, all records shared
+          --access Hulu:Netflix,Prime:Netflix                Hulu and Prime read Netflix besides their own records
+          --recommender oracle                               the ceiling
+          --recommender hybrid                               slates learned from the films' public traits
+          --shared-audience 1 --repeat once                  all members shared, each film bought once
+          --scenario scenarios/two.json --format csv         other providers, as CSV
+          --chain run.chain                                  write the chain to a file
+          compare own notebook                               what sharing changes for each provider
+          value --consent 1,0.5,0                            what each provider's records are worth
+          mine --difficulty 28                               one hard block
+          verify run.chain                                   check every byte and signature of that file
+          show run.chain                                     list the blocks of that file
 
         Exit codes:
           0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 130 interrupted

@@ -30,7 +30,7 @@ internal sealed class KeyFiles
 
         if (File.Exists(folder))
         {
-            throw new InvalidInputException($"--keys {folder}: is a file; must name a folder");
+            throw new RefusalException(ExitCode.FileFault, $"--keys {folder}: is a file, not a folder");
         }
 
         var files = options.Providers.SelectMany(provider => KeyFolder.FilesOf(provider.Name)).Select(file => Path.Combine(folder, file)).ToList();

@@ -3,14 +3,15 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Runs;
 
-/// <summary>The report as tidy CSV: one row a week and provider.</summary>
+/// <summary>The report as tidy CSV: one row a week and provider. The last columns say which run it was.</summary>
 internal static class CsvReport
 {
     /// <summary>Writes the report.</summary>
     public static void Write(TextWriter output, SimulationResult result)
     {
         using var csv = CsvText.Create(output);
-        csv.WriteHeader(
+        var settings = SettingColumns.Of(result.Options);
+        csv.WriteHeader([
             "week",
             "provider",
             "offered",
@@ -23,18 +24,31 @@ internal static class CsvReport
             "consenting",
             "trainingRows",
             "validationRmse",
-            "balance");
+            "balance",
+            "withdrawn",
+            "seed",
+            "fingerprint",
+            .. settings.Select(setting => setting.Name),
+        ]);
         var providers = ProviderSummary.Of(result);
         for (var i = 0; i < result.Weeks.Length; i++)
         {
-            foreach (var provider in providers)
+            for (var p = 0; p < providers.Length; p++)
             {
-                WriteRow(csv, result.Weeks[i].Week, provider.Name, provider.Weeks[i]);
+                WriteFigures(csv, result.Weeks[i].Week, providers[p].Name, providers[p].Weeks[i]);
+                csv.WriteField(result.Options.Seed);
+                csv.WriteField(result.Fingerprint.ToString());
+                foreach (var setting in settings)
+                {
+                    csv.WriteSetting(setting, result.Options, p);
+                }
+
+                csv.EndRecord();
             }
         }
     }
 
-    private static void WriteRow(CsvWriter csv, Week week, string provider, ProviderWeek result)
+    private static void WriteFigures(CsvWriter csv, Week week, string provider, ProviderWeek result)
     {
         csv.WriteField(week.Number);
         csv.WriteField(provider);
@@ -49,6 +63,6 @@ internal static class CsvReport
         csv.WriteField(result.TrainingRows);
         csv.WriteField(result.ValidationRmse);
         csv.WriteField(result.Balance.Units);
-        csv.EndRecord();
+        csv.WriteField(result.Withdrawn);
     }
 }

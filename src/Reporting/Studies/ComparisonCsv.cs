@@ -1,29 +1,38 @@
+using System.Collections.Immutable;
 using CsvHelper;
 using MovieChain.Experiments;
+using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>A comparison as tidy CSV: one row per further regime, replication and provider.</summary>
+/// <summary>A comparison as tidy CSV: one row per further regime, replication and provider. The last columns say which study it was: its
+/// seed, and the settings that are not as by default, one column each where all regimes agree and one for A and B where they do not.</summary>
 internal static class ComparisonCsv
 {
     /// <summary>Writes the rows.</summary>
     public static void Write(TextWriter output, Comparison comparison)
     {
         using var csv = CsvText.Create(output);
-        csv.WriteHeader(
-            "replication", "seed", "baseline", "regime", "provider", "profitA", "profitB", "difference", "oracleA", "oracleB", "randomA", "randomB", "placebo");
+        var settings = SettingColumns.OfStudy(comparison.Regimes.Select(regime => regime.Options))
+            .ToLookup(setting => comparison.Regimes.All(regime => setting.IsSame(regime.Options, comparison.Regimes[0].Options)));
+        var (common, varied) = (settings[true].ToImmutableArray(), settings[false].ToImmutableArray());
+        csv.WriteHeader([
+            "replication", "seed", "baseline", "regime", "provider", "profitA", "profitB", "difference", "oracleA", "oracleB", "randomA", "randomB", "placebo",
+            "studySeed", .. common.Select(setting => setting.Name), .. varied.SelectMany(setting => (string[])[$"{setting.Name}A", $"{setting.Name}B"]),
+        ]);
         foreach (var pair in comparison.Pairs)
         {
             foreach (var replication in comparison.Replications)
             {
-                WriteRows(csv, comparison, pair, replication);
+                WriteRows(csv, comparison, pair, replication, common, varied);
             }
         }
     }
 
-    private static void WriteRows(CsvWriter csv, Comparison comparison, PairedComparison pair, Replication replication)
+    private static void WriteRows(CsvWriter csv, Comparison comparison, PairedComparison pair, Replication replication, ImmutableArray<Setting> common, ImmutableArray<Setting> varied)
     {
-        var providers = comparison.Regimes[0].Options.Providers;
+        var (optionsA, optionsB) = (comparison.Regimes[0].Options, comparison.Regimes[pair.Regime].Options);
+        var providers = optionsA.Providers;
         for (var p = 0; p < providers.Length; p++)
         {
             var (a, b) = (replication.Outcomes[0].Providers[p], replication.Outcomes[pair.Regime].Providers[p]);
@@ -41,6 +50,18 @@ internal static class ComparisonCsv
             csv.WriteField(Money.Sum(a.Random).Units);
             csv.WriteField(Money.Sum(b.Random).Units);
             csv.WriteField(pair.Horizons[0].Providers[p].IsPlacebo ? "true" : "false");
+            csv.WriteField(comparison.Settings.Seed);
+            foreach (var setting in common)
+            {
+                csv.WriteSetting(setting, optionsA, p);
+            }
+
+            foreach (var setting in varied)
+            {
+                csv.WriteSetting(setting, optionsA, p);
+                csv.WriteSetting(setting, optionsB, p);
+            }
+
             csv.EndRecord();
         }
     }

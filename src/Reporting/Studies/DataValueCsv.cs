@@ -1,26 +1,32 @@
+using System.Collections.Immutable;
 using CsvHelper;
 using MovieChain.Experiments;
+using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>The worth of each provider's records as tidy CSV: one row a value of the swept option, replication, coalition and provider.</summary>
+/// <summary>The worth of each provider's records as tidy CSV: one row a value of the swept option, replication, coalition and provider.
+/// The last columns say which study it was: its seed, and the settings that are not as by default. The swept one stands in the row, and who
+/// reads whom is the coalition.</summary>
 internal static class DataValueCsv
 {
     /// <summary>Writes the rows.</summary>
     public static void Write(TextWriter output, DataValue value)
     {
         using var csv = CsvText.Create(output);
-        csv.WriteHeader("swept", "setting", "replication", "seed", "coalition", "provider", "profit");
+        var settings = SettingColumns.OfStudy(value.Points.Select(point => point.Options))
+            .RemoveAll(setting => setting.Name == value.Swept || setting == Settings.Access);
+        csv.WriteHeader(["swept", "setting", "replication", "seed", "coalition", "provider", "profit", "studySeed", .. settings.Select(setting => setting.Name)]);
         foreach (var point in value.Points)
         {
             foreach (var replication in point.Replications)
             {
-                WriteRows(csv, value, point, replication);
+                WriteRows(csv, value, point, replication, settings);
             }
         }
     }
 
-    private static void WriteRows(CsvWriter csv, DataValue value, DataValuePoint point, Replication replication)
+    private static void WriteRows(CsvWriter csv, DataValue value, DataValuePoint point, Replication replication, ImmutableArray<Setting> settings)
     {
         var providers = point.Options.Providers;
         for (var coalition = 0; coalition < replication.Outcomes.Length; coalition++)
@@ -35,6 +41,12 @@ internal static class DataValueCsv
                 csv.WriteField(owners);
                 csv.WriteField(providers[p].Name);
                 csv.WriteField(replication.Outcomes[coalition].Providers[p].Profit.Units);
+                csv.WriteField(value.Settings.Seed);
+                foreach (var setting in settings)
+                {
+                    csv.WriteSetting(setting, point.Options, p);
+                }
+
                 csv.EndRecord();
             }
         }

@@ -9,7 +9,7 @@ namespace MovieChain.Tests.ChainFormat;
 /// <summary>What docs/chain.md quotes is what the program prints and what the vector files hold.</summary>
 public sealed class ChainDocumentTests
 {
-    private const string Folder = "chain";
+    private const string Folder = "my-run";
     private const string Left = "\n       ⋮\n";
 
     /// <summary>A line with ⋮ stands for lines left out.</summary>

@@ -37,15 +37,15 @@ public sealed class ChainOptionTests
     public async Task Resume_without_a_chain_is_refused() => (await Invocation.RunAsync("--resume")).AssertRefused("--resume: needs --chain FILE");
 
     [Theory]
-    [InlineData("--weeks 0")]
-    [InlineData("--slate 99 --films 5")]
-    [InlineData("--access Nobody:Hulu")]
-    [InlineData("--scenario none.json")]
-    [InlineData("--resume --seed x")]
-    public async Task Bad_options_leave_no_file_behind(string options)
+    [InlineData(2, "--weeks 0")]
+    [InlineData(2, "--slate 99 --films 5")]
+    [InlineData(2, "--access Nobody:Hulu")]
+    [InlineData(3, "--scenario none.json")]
+    [InlineData(2, "--resume --seed x")]
+    public async Task Bad_options_leave_no_file_behind(int exitCode, string options)
     {
         using var folder = new ChainFolder();
-        (await Invocation.RunAsync([.. options.Split(' '), "--chain", folder.Path])).AssertRefused();
+        (await Invocation.RunAsync([.. options.Split(' '), "--chain", folder.Path])).AssertFailed(exitCode);
         Assert.Empty(folder.Files);
     }
 

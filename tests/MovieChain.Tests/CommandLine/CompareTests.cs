@@ -13,7 +13,7 @@ public sealed class CompareTests
     [InlineData("", "compare: must be given two regimes or more", "own, notebook, all, pairs READER:OWNER", "NAME=VALUE")]
     [InlineData("own", "compare own: must be given two regimes or more")]
     [InlineData("own foo", "regime 'foo': 'foo' must be own, notebook, all, pairs READER:OWNER, a scenario file (FILE.json) or settings NAME=VALUE")]
-    [InlineData("own all+", "regime 'all+': must be own, notebook, all")]
+    [InlineData("own all+", "regime 'all+': '' must be own, notebook, all")]
     [InlineData("own own", "regime 'own': is the same as 'own', so that there is nothing to compare")]
     [InlineData("own OWN", "regime 'OWN': is the same as 'own'")]
     [InlineData("notebook Prime:Hulu,Prime:Netflix,Hulu:Netflix", "is the same as 'notebook'")]
@@ -33,8 +33,6 @@ public sealed class CompareTests
     [InlineData("own seed=3", "regime 'seed=3': the seed is the study's, not a regime's: give it as --seed")]
     [InlineData("own own+all", "regime 'own+all': says access twice")]
     [InlineData("own rank=3+rank=4", "says rank twice")]
-    [InlineData("own a.json+b.json", "regime 'a.json+b.json': scenario a.json: ")]
-    [InlineData("own no/such", "regime 'no/such': scenario no/such: ")]
     [InlineData("own weeks=3", "regime 'weeks=3': weeks 3: must be the 20 weeks of 'own'")]
     [InlineData("own slate=200", "regime 'slate=200': slate 200: must be a whole number from 1 to 100")]
     [InlineData("own all --replications 1", "--replications 1: must be a whole number from 2 to 10000")]
@@ -52,6 +50,12 @@ public sealed class CompareTests
     [InlineData("own all --difficulty 3", "'--difficulty'")]
     public async Task What_cannot_be_compared_is_refused_in_one_line(string arguments, params string[] said) =>
         (await Invocation.RunAsync($"compare {arguments}")).AssertRefused(said);
+
+    [Theory]
+    [InlineData("a.json+b.json", "regime 'a.json+b.json': scenario a.json: ")]
+    [InlineData("no/such", "regime 'no/such': scenario no/such: ")]
+    public async Task A_regime_whose_file_cannot_be_read_ends_with_3(string regime, string said) =>
+        (await Invocation.RunAsync("compare", "own", regime)).AssertFailed(3, said);
 
     [Fact]
     public async Task More_than_sixteen_regimes_are_refused() =>
@@ -97,8 +101,9 @@ public sealed class CompareTests
     {
         var csv = (await Invocation.RunAsync($"compare own all --format csv {Small}")).AssertSucceeded().TrimEnd('\n').Split('\n');
 
-        Assert.Equal("replication,seed,baseline,regime,provider,profitA,profitB,difference,oracleA,oracleB,randomA,randomB,placebo", csv[0]);
+        Assert.Equal("replication,seed,baseline,regime,provider,profitA,profitB,difference,oracleA,oracleB,randomA,randomB,placebo,studySeed,weeks,customers,films,slate,accessA,accessB", csv[0]);
         Assert.Equal(1 + (2 * 3), csv.Length);
+        Assert.EndsWith(",1,6,4,20,3,own,\"Netflix:Hulu,Netflix:Prime,Hulu:Netflix,Hulu:Prime,Prime:Netflix,Prime:Hulu\"", csv[^1], StringComparison.Ordinal);
         var row = csv[^1].Split(',');
         foreach (var (regime, column) in (IEnumerable<(string, int)>)[("own", 5), ("all", 6)])
         {

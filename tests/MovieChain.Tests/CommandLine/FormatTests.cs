@@ -17,15 +17,17 @@ public sealed class FormatTests
         Assert.Equal(1 + (4 * 3) + 1, lines.Length);
         Assert.Equal("", lines[^1]);
         Assert.Equal(
-            "week,provider,offered,bought,profit,oracleProfit,oracleShare,randomProfit,popularProfit,consenting,trainingRows,validationRmse,balance", lines[0]);
+            "week,provider,offered,bought,profit,oracleProfit,oracleShare,randomProfit,popularProfit,consenting,trainingRows,validationRmse,balance,withdrawn,"
+            + "seed,fingerprint,weeks,difficulty,customers",
+            lines[0]);
         var rows = lines[1..^1].Select(line => line.Split(',')).ToList();
         Assert.Equal(
             from week in Enumerable.Range(1, 4) from provider in _providers select $"{week} {provider}",
             rows.Select(row => $"{row[0]} {row[1]}"));
         Assert.All(rows, row =>
         {
-            Assert.Equal(13, row.Length);
-            var numbers = row[2..].Select(cell => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToList();
+            Assert.Equal(19, row.Length);
+            var numbers = row[2..15].Select(cell => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)).ToList();
             Assert.Equal(120, numbers[0]);
             Assert.Equal(numbers[2] / numbers[3], numbers[4], 12);
             Assert.All([0, 1, 2, 3, 5, 6, 7, 8, 10], place => Assert.True(double.IsInteger(numbers[place])));
@@ -45,9 +47,42 @@ public sealed class FormatTests
             var provider = report.GetProperty("providers").EnumerateArray().Single(provider => provider.GetProperty("name").ValueEquals(row[1]));
             var week = provider.GetProperty("weeks")[int.Parse(row[0], CultureInfo.InvariantCulture) - 1];
             Assert.All(
-                Enumerable.Range(0, row.Length).Where(column => names[column] != "provider"),
-                column => Assert.Equal(double.Parse(row[column], CultureInfo.InvariantCulture), week.GetProperty(names[column]).GetDouble()));
+                Enumerable.Range(0, row.Length).Where(column => names[column] is not ("provider" or "fingerprint")),
+                column => Assert.Equal(double.Parse(row[column], CultureInfo.InvariantCulture), Property(week, report, names[column]).GetDouble()));
+            Assert.Equal(report.GetProperty("fingerprint").GetString(), row[Array.IndexOf(names, "fingerprint")]);
         }
+    }
+
+    [Fact]
+    public async Task Rows_of_several_runs_can_be_told_apart()
+    {
+        string[] runs = ["", "--seed 2", "--consent 0.5", "--access own"];
+        var tables = new List<string[][]>();
+        foreach (var run in runs)
+        {
+            var csv = (await Invocation.RunAsync($"{Run}csv {run}")).AssertSucceeded().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            tables.Add([.. csv.Select(line => line.Split(','))]);
+        }
+
+        Assert.Equal(["weeks", "difficulty", "customers"], tables[0][0][16..]);
+        Assert.Equal(["2"], Column(tables[1], "seed").Distinct());
+        Assert.Equal(["0.5"], Column(tables[2], "consent").Distinct());
+        Assert.Equal(["own"], Column(tables[3], "access").Distinct());
+        Assert.Equal(runs.Length, tables.SelectMany(table => Column(table, "fingerprint").Distinct()).Distinct().Count());
+
+        static IEnumerable<string> Column(string[][] table, string name) => table.Skip(1).Select(row => row[Array.IndexOf(table[0], name)]);
+    }
+
+    [Fact]
+    public async Task A_provider_of_its_own_size_has_it_in_its_rows()
+    {
+        using var scenario = new ScenarioFolder();
+        var csv = (await scenario.RunAsync("""{ "weeks": 1, "difficulty": 0, "providers": [{ "name": "A", "customers": 3 }, { "name": "B", "customers": 4 }] }""", "--format", "csv"))
+            .AssertSucceeded().Split('\n');
+
+        Assert.EndsWith(",fingerprint,weeks,difficulty,customers", csv[0], StringComparison.Ordinal);
+        Assert.EndsWith(",1,0,3", csv[1], StringComparison.Ordinal);
+        Assert.EndsWith(",1,0,4", csv[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,6 +133,10 @@ public sealed class FormatTests
         Assert.Equal(
             (await Invocation.RunAsync(Run + "table")).AssertSucceeded(),
             (await Invocation.RunAsync(Run.Replace("--format", "", StringComparison.Ordinal))).AssertSucceeded());
+
+    /// <summary>A property of a week, or what the whole run has.</summary>
+    private static JsonElement Property(JsonElement week, JsonElement report, string name) =>
+        week.TryGetProperty(name, out var value) ? value : report.GetProperty("options").GetProperty(name);
 
     private static void AssertNumbers(JsonElement element, params string[] names) =>
         Assert.All(names, name => Assert.Equal(JsonValueKind.Number, element.GetProperty(name).ValueKind));

@@ -68,7 +68,7 @@ public sealed class KeysOptionTests : IDisposable
         var file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, "precious");
 
-        (await RunAsync(file)).AssertRefused(file, "must name a folder");
+        (await RunAsync(file)).AssertFailed(3, file, "is a file, not a folder");
         (await RunAsync(Path.Combine(file, "below"))).AssertFailed(3, "--keys");
         Assert.Equal("precious", await File.ReadAllTextAsync(file));
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -61,11 +59,11 @@ public sealed partial class ProofTests : IDisposable
     [Fact]
     public async Task A_proof_comes_from_standard_input_as_well()
     {
-        var (exitCode, output, error) = Pipe(await ProofAsync(), "verify", "--proof", "-");
+        var (exitCode, output, error) = BuiltProgram.RunWithInput(await ProofAsync(), "verify", "--proof", "-");
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Contains(_hash, output, StringComparison.Ordinal);
 
-        (exitCode, output, error) = Pipe("", "verify", "--proof", "-");
+        (exitCode, output, error) = BuiltProgram.RunWithInput("", "verify", "--proof", "-");
         Assert.Equal((4, ""), (exitCode, output));
         Assert.StartsWith("MovieChain: --proof -: ", error, StringComparison.Ordinal);
     }
@@ -256,25 +254,6 @@ public sealed partial class ProofTests : IDisposable
         var path = _folder.PathOf("proof.json");
         await File.WriteAllTextAsync(path, proof);
         return await Invocation.RunAsync(["verify", "--proof", path, .. options]);
-    }
-
-    private static (int ExitCode, string Output, string Error) Pipe(string input, params string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "MovieChain.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
     [GeneratedRegex("\"signature\": \"[0-9a-f]{128}\"")]

@@ -89,13 +89,15 @@ public sealed class RevokeOptionTests : IDisposable
     }
 
     [Fact]
-    public async Task CSV_says_how_many_consent()
+    public async Task CSV_says_how_many_consent_and_how_many_withdrew()
     {
         var rows = (await Invocation.RunAsync($"{Run} --consent 1 --revoke 0.3@2 --format csv")).AssertSucceeded()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(',')).ToList();
 
         var column = Array.IndexOf(rows[0], "consenting");
         Assert.Equal(["10", "10", "10", "7", "7", "7", "7", "7", "7"], rows.Skip(1).Select(row => row[column]));
+        column = Array.IndexOf(rows[0], "withdrawn");
+        Assert.Equal(["0", "0", "0", "3", "3", "3", "0", "0", "0"], rows.Skip(1).Select(row => row[column]));
     }
 
     [Fact]

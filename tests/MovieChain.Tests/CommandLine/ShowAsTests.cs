@@ -141,7 +141,7 @@ public sealed class ShowAsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, "--as Disney: there is no such provider; there are Netflix, Hulu, Prime", "--as", "Disney")]
+    [InlineData(2, "--as Disney: there is no provider 'Disney'; there are Netflix, Hulu, Prime", "--as", "Disney")]
     [InlineData(2, "--block 10: the block must be a whole number from 0 to 9", "--as", "Hulu", "--block", "10")]
     [InlineData(2, "only one of them", "--as", "Hulu", "--proof", "1:1")]
     [InlineData(2, "--keys somewhere: needs --as", "--keys", "somewhere")]

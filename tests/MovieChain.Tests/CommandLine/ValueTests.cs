@@ -88,10 +88,11 @@ public sealed class ValueTests : IDisposable
         var csv = (await Invocation.RunAsync("value", "--scenario", path, "--customers", "2,4", "--replications", "2", "--format", "csv")).AssertSucceeded();
 
         var rows = csv.TrimEnd('\n').Split('\n');
-        Assert.Equal("swept,setting,replication,seed,coalition,provider,profit", rows[0]);
+        Assert.Equal("swept,setting,replication,seed,coalition,provider,profit,studySeed,weeks,films,slate", rows[0]);
         Assert.Equal(1 + (2 * 2 * 4 * 2), rows.Length);
         Assert.StartsWith("customers,4,2,", rows[^1], StringComparison.Ordinal);
         Assert.Contains(",A+B,B,", rows[^1], StringComparison.Ordinal);
+        Assert.EndsWith(",1,2,20,3", rows[^1], StringComparison.Ordinal);
     }
 
     [Fact]

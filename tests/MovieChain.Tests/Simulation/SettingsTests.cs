@@ -53,7 +53,21 @@ public sealed class SettingsTests
 
         Assert.Equal(_examples[name], setting.TextOf(options));
         Assert.False(setting.IsSame(options, new SimulationOptions()));
+        Assert.Equal([setting], Settings.All.Where(each => !each.IsDefault(options)));
         Assert.All(Settings.All.Where(other => other != setting), other => Assert.True(other.IsSame(options, new SimulationOptions())));
+    }
+
+    [Theory]
+    [InlineData(1, "own", true)]
+    [InlineData(2, "own", false)]
+    [InlineData(2, "notebook", true)]
+    [InlineData(2, "B:A", true)]
+    [InlineData(2, "A:B", false)]
+    [InlineData(2, "all", false)]
+    public void The_default_access_is_that_of_the_providers_there_are(int providers, string access, bool isDefault)
+    {
+        var options = new SimulationOptions { Providers = [.. "AB".Take(providers).Select(name => new ProviderPlan($"{name}", 5))] };
+        Assert.Equal(isDefault, Settings.Access.IsDefault(Settings.Access.Apply(options, access)));
     }
 
     [Theory]
