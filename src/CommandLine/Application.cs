@@ -11,10 +11,8 @@ namespace MovieChain.CommandLine;
 /// <summary>The program as a function of its arguments. The answer goes to one writer, everything else to the other.</summary>
 internal static class Application
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Runs the program and returns its exit code.</summary>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var parsed = CreateCommand().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
@@ -34,27 +32,23 @@ internal static class Application
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = _patience,
+
+            // Signals end the cancellation token that the caller gives.
+            ProcessTerminationTimeout = null,
         };
         try
         {
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }
         catch (RefusalException fault)
         {
             ErrorLine.Write(error, fault.Message);
             return fault.ExitCode;
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            ErrorLine.Write(error, "interrupted");
+            // Who ended the token says so. What work fails with when it is ended is not a fault.
             return ExitCode.Interrupted;
-        }
-        catch (IOException fault)
-        {
-            // Faults of the user's files are caught where the files are used. Only the answer itself is left.
-            ErrorLine.Write(error, $"the answer cannot be written: {fault.Message}");
-            return ExitCode.FileFault;
         }
 #pragma warning disable CA1031 // Last resort: the user gets one line for any fault, never a stack trace.
         catch (Exception fault)
