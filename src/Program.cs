@@ -1,3 +1,5 @@
 using MovieChain.CommandLine;
 
-return await Application.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+var error = StandardStreams.Guard();
+Interruption.Watch(error);
+return Interruption.End(await Application.RunAsync(args, Console.Out, Console.Error, Interruption.Token).ConfigureAwait(false), error);

@@ -12,10 +12,8 @@ internal static class Application
     /// <summary>As the first word it is the option of this name: the topic follows, as in <c>help compare</c>.</summary>
     private const string Help = "help";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Runs the program and returns its exit code.</summary>
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         string[] words = arguments is [Help, .. var topic] ? [.. topic, $"--{Help}"] : arguments;
         var parsed = CreateCommand().Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -30,27 +28,23 @@ internal static class Application
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = _patience,
+
+            // Signals end the cancellation token that the caller gives.
+            ProcessTerminationTimeout = null,
         };
         try
         {
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
         }
         catch (RefusalException fault)
         {
             ErrorLine.Write(error, fault.Message);
             return fault.ExitCode;
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            ErrorLine.Write(error, "interrupted");
+            // Who ended the token says so. What work fails with when it is ended is not a fault.
             return ExitCode.Interrupted;
-        }
-        catch (IOException fault)
-        {
-            // Faults of the user's files are caught where the files are used. Only the answer itself is left.
-            ErrorLine.Write(error, $"the answer cannot be written: {fault.Message}");
-            return ExitCode.FileFault;
         }
 #pragma warning disable CA1031 // Last resort: the user gets one line for any fault, never a stack trace.
         catch (Exception fault)

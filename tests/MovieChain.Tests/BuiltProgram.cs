@@ -36,6 +36,10 @@ internal static class BuiltProgram
     public static Process StartAfter(string shellCommands, string[] arguments, params string[] environment) =>
         Start("/bin/sh", ["-c", $"{shellCommands}; exec \"$0\" \"$@\"", Host, Program, .. arguments], environment);
 
+    /// <summary>Starts the program under another one, such as a tracer.</summary>
+    public static Process StartUnder(string tracer, string[] tracerArguments, string[] arguments, params string[] environment) =>
+        Start(tracer, [.. tracerArguments, Host, Program, .. arguments], environment);
+
     /// <summary>Waits for the end of a process.</summary>
     public static (int ExitCode, string Output, string Error) Finish(Process process)
     {

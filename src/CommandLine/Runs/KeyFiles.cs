@@ -46,7 +46,7 @@ internal sealed class KeyFiles
 
         Guard(folder, () =>
         {
-            Directory.CreateDirectory(folder);
+            DurableFolder.Create(folder);
             files.ForEach(TryOut);
         });
         return new KeyFiles(folder);
@@ -59,20 +59,20 @@ internal sealed class KeyFiles
         var registry = RunExchange.RegistryAfter(options, new Week(options.Weeks));
         var secrets = new SimulatedSecrets((ulong)options.Seed);
         var genesis = result.Chain.Blocks[0].Hash;
-        Guard(_folder, () =>
-        {
-            for (var provider = 0; provider < options.Providers.Length; provider++)
-            {
-                var granted = options.Access.ReadBy(provider).Select(ProviderId.At);
-                KeyFolder.Write(_folder, result.Chain.Rules, genesis, ProviderId.At(provider), granted, secrets, registry);
-            }
-        });
+        var files =
+            from provider in Enumerable.Range(0, options.Providers.Length)
+            let granted = options.Access.ReadBy(provider).Select(ProviderId.At)
+            from file in KeyFolder.Files(result.Chain.Rules, genesis, ProviderId.At(provider), granted, secrets, registry)
+            select file;
+        Guard(_folder, () => KeyFolder.Write(_folder, files));
     }
 
-    /// <summary>Creates a file and deletes it again.</summary>
+    /// <summary>Creates a file under the name that it has while it is not complete, and deletes it again.</summary>
     private static void TryOut(string file)
     {
-        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        var part = DurableFolder.PartOf(file);
+        File.Delete(part);
+        using var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
     }
 
     private static void Guard(string folder, Action write)

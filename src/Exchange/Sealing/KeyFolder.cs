@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,18 +24,22 @@ internal static class KeyFolder
     public static IEnumerable<string> FilesOf(string provider) =>
         new[] { SigningSuffix, AgreementSuffix, SecretsSuffix }.Select(suffix => FileName(provider) + suffix);
 
-    /// <summary>Writes a provider's files with access for the user only. Never overwrites a file.</summary>
+    /// <summary>Writes files of providers, all or none, with access for the user only. Never overwrites a file.</summary>
     /// <param name="folder">The folder; created if it does not exist.</param>
+    /// <param name="files">Names and contents, as <see cref="Files"/> makes them.</param>
+    /// <exception cref="IOException">A file exists or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to a file is denied.</exception>
+    public static void Write(string folder, IEnumerable<(string Name, byte[] Content)> files) =>
+        DurableFolder.AddFiles(folder, files, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    /// <summary>A provider's files: names and contents.</summary>
     /// <param name="rules">The rules of the chain.</param>
     /// <param name="genesis">The hash of the genesis block.</param>
     /// <param name="provider">The provider.</param>
     /// <param name="granted">The owners whose records were granted to it.</param>
     /// <param name="secrets">The source of the keys.</param>
     /// <param name="registry">The secrets of the members.</param>
-    /// <exception cref="IOException">A file exists or cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Access to a file is denied.</exception>
-    public static void Write(
-        string folder,
+    public static IEnumerable<(string Name, byte[] Content)> Files(
         ChainRules rules,
         Hash256 genesis,
         ProviderId provider,
@@ -42,23 +47,10 @@ internal static class KeyFolder
         SimulatedSecrets secrets,
         IConsentRegistry registry)
     {
-        Directory.CreateDirectory(folder);
-        var name = rules.Authors[provider.Index].Name;
-        WriteNew(SigningSuffix, stream => stream.Write(_utf8.GetBytes(secrets.SigningKey(provider).ToPem() + "\n")));
-        WriteNew(AgreementSuffix, stream => stream.Write(_utf8.GetBytes(secrets.AgreementKey(provider).ToPem() + "\n")));
-        WriteNew(SecretsSuffix, stream => WriteSecrets(stream, rules, genesis, granted, registry));
-
-        void WriteNew(string suffix, Action<Stream> write)
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var stream = new FileStream(Path.Combine(folder, FileName(name) + suffix), options);
-            write(stream);
-        }
+        var name = FileName(rules.Authors[provider.Index].Name);
+        yield return (name + SigningSuffix, _utf8.GetBytes(secrets.SigningKey(provider).ToPem() + "\n"));
+        yield return (name + AgreementSuffix, _utf8.GetBytes(secrets.AgreementKey(provider).ToPem() + "\n"));
+        yield return (name + SecretsSuffix, SecretsText(rules, genesis, granted, registry));
     }
 
     /// <summary>Reads the keys and secrets with which a provider reads the chain.</summary>
@@ -91,9 +83,10 @@ internal static class KeyFolder
         }
     }
 
-    private static void WriteSecrets(Stream stream, ChainRules rules, Hash256 genesis, IEnumerable<ProviderId> granted, IConsentRegistry registry)
+    private static byte[] SecretsText(ChainRules rules, Hash256 genesis, IEnumerable<ProviderId> granted, IConsentRegistry registry)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        var text = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(text, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         json.WriteString("genesis", genesis.ToString());
         json.WriteStartObject("members");
@@ -114,6 +107,8 @@ internal static class KeyFolder
 
         json.WriteEndObject();
         json.WriteEndObject();
+        json.Flush();
+        return text.WrittenSpan.ToArray();
     }
 
     private static HeldSecrets ReadSecrets(string path, ChainRules rules, Hash256 genesis)

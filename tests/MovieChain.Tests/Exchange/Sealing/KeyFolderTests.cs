@@ -152,14 +152,13 @@ public sealed class KeyFolderTests : IDisposable
         }
     }
 
-    internal static void Write(string folder, SimulationOptions options, Chain chain, ProviderId provider) => KeyFolder.Write(
-        folder,
+    internal static void Write(string folder, SimulationOptions options, Chain chain, ProviderId provider) => KeyFolder.Write(folder, KeyFolder.Files(
         chain.Rules,
         chain.Blocks[0].Hash,
         provider,
         options.Access.ReadBy(provider.Index).Select(ProviderId.At),
         new SimulatedSecrets((ulong)options.Seed),
-        RunExchange.RegistryAfter(options, new Week(options.Weeks)));
+        RunExchange.RegistryAfter(options, new Week(options.Weeks))));
 
     private static Interactions KnownTo(ILedgerReader reader, IConsentRegistry registry) =>
         LedgerImport.Read(Interactions.None(_options.Films), _chain.Blocks, _chain.Rules, reader, registry, new Workers(1));
