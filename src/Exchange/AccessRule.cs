@@ -87,6 +87,12 @@ internal sealed class AccessRule
         return string.Join(',', pairs) is { Length: > 0 } text ? text : OwnPreset;
     }
 
+    /// <summary>The preset that the rule is, or its pairs.</summary>
+    public string Summarize(IReadOnlyList<string> names) =>
+        IsSameAs(Own(names.Count)) ? OwnPreset : IsSameAs(Notebook(names.Count)) ? NotebookPreset : IsSameAs(All(names.Count)) ? AllPreset : Describe(names);
+
+    private bool IsSameAs(AccessRule other) => _owners.Zip(other._owners).All(pair => pair.First.SequenceEqual(pair.Second));
+
     /// <summary>The number of the provider with a name, not case-sensitive; −1 if there is none.</summary>
     public static int PlaceOf(string name, IReadOnlyList<string> names) =>
         Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);

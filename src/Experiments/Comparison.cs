@@ -20,6 +20,9 @@ internal sealed record Comparison(
     ImmutableArray<SlateOverlap> Overlaps,
     ImmutableArray<BelowRandomSlates> BelowRandom)
 {
+    /// <summary>The settings in which the regimes differ, before tuning.</summary>
+    public ImmutableArray<MarketDifference> Differences => MarketStatement.Differences([.. Regimes.Select(regime => regime.Options)]);
+
     /// <summary>Whether every row that must be exactly zero is.</summary>
     public bool PlacebosHold => Pairs.All(pair => pair.Horizons.All(horizon => horizon.Providers.All(provider => provider.Verdict != Verdict.BrokenPlacebo)));
 }

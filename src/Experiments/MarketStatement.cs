@@ -3,31 +3,58 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Experiments;
 
-/// <summary>What decides the results of a run with a given seed, as pairs of name and value: two markets that state the same are the same.</summary>
+/// <summary>What decides the results of a run with a given seed, as texts of settings: two markets that state the same are the same.</summary>
 internal static class MarketStatement
 {
+    private static readonly ImmutableArray<Setting> _settings = [.. Settings.All.Where(setting => setting.Scope > Scope.Chain && setting != Settings.Seed)];
+
     /// <summary>Whether two markets differ in nothing that decides a result.</summary>
-    public static bool AreSame(SimulationOptions left, SimulationOptions right) => Of(left).SequenceEqual(Of(right));
+    public static bool AreSame(SimulationOptions left, SimulationOptions right) =>
+        left.ProviderNames.SequenceEqual(right.ProviderNames) && Differences([left, right]).IsEmpty;
 
     /// <summary>Whether two markets differ in nothing that decides a result, unless in who reads whose records.</summary>
     public static bool AreSameButForAccess(SimulationOptions left, SimulationOptions right) =>
-        Of(left).Where(IsNotAccess).SequenceEqual(Of(right).Where(IsNotAccess));
+        left.ProviderNames.SequenceEqual(right.ProviderNames)
+        && Differences([left, right]).All(difference => difference.Setting == Settings.Access);
 
-    /// <summary>What some markets have in common that is not as by default, beside their providers and who reads whom.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Unusual(ImmutableArray<SimulationOptions> markets) =>
-        from setting in Settings.All
-        where setting.Scope > Scope.Chain && setting.Stated != Statement.Never && setting != Settings.Seed
-        let text = setting.TextOf(markets[0])
-        where text != setting.DefaultText && markets.All(market => setting.IsSame(market, markets[0]))
-        select KeyValuePair.Create(setting.Name, text);
-
-    private static bool IsNotAccess(KeyValuePair<string, string> pair) => pair.Key != GenesisStatement.Reads;
-
-    /// <summary>The statement of genesis, and what it leaves out; without what decides no profit.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Of(SimulationOptions options) =>
+    /// <summary>The settings in which some markets differ, in the order of the table.</summary>
+    public static ImmutableArray<MarketDifference> Differences(ImmutableArray<SimulationOptions> markets) =>
     [
-        KeyValuePair.Create(Settings.Weeks.Name, Settings.Weeks.TextOf(options)),
-        .. options.Providers.Select(provider => KeyValuePair.Create("provider", provider.Name)),
-        .. GenesisStatement.PairsOf(options with { Seed = Settings.Seed.Default, Seal = true }),
+        .. from setting in _settings
+           let texts = markets.Select(market => TextOf(setting, market)).ToImmutableArray()
+           where texts.OfType<string>().Distinct().Count() > 1
+           select new MarketDifference(setting, texts),
     ];
+
+    /// <summary>The settings that have one value in all markets on which they act, and not the default. Weeks and members are said elsewhere.</summary>
+    public static ImmutableArray<(Setting Setting, string Text)> Unusual(ImmutableArray<SimulationOptions> markets) =>
+    [
+        .. from setting in _settings
+           where setting != Settings.Weeks && setting != Settings.Customers
+           let texts = markets.Select(market => TextOf(setting, market)).OfType<string>().Distinct().ToList()
+           where texts.Count == 1 && texts[0] != setting.DefaultText
+           select (setting, texts[0]),
+    ];
+
+    /// <summary>A setting's value in words; null where the setting does not act on the market.</summary>
+    private static string? TextOf(Setting setting, SimulationOptions market)
+    {
+        if (!SettingRules.Acts(setting, market))
+        {
+            return null;
+        }
+
+        if (setting == Settings.Access)
+        {
+            return market.Access.Summarize(market.ProviderNames);
+        }
+
+        var isMixed = setting == Settings.Customers && market.Providers.DistinctBy(provider => provider.Customers).Count() > 1;
+        return isMixed ? string.Join(", ", market.Providers.Select(provider => FormattableString.Invariant($"{provider.Name} {provider.Customers}"))) : setting.TextOf(market);
+    }
 }
+
+/// <summary>A setting in which markets differ.</summary>
+/// <param name="Setting">The setting.</param>
+/// <param name="Values">Its value in each market, in words; null where it does not act on that market.</param>
+internal sealed record MarketDifference(Setting Setting, ImmutableArray<string?> Values);

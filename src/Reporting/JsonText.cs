@@ -62,7 +62,7 @@ internal static class JsonText
     }
 
     /// <summary>Writes an array of texts.</summary>
-    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string?> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

@@ -22,6 +22,10 @@ internal static class SettingRules
     public static SimulationOptions WithAccess(SimulationOptions options, string text) =>
         AccessRule.TryParse(text, options.ProviderNames, out var rule, out var fault) ? options with { Access = rule } : throw new FormatException(fault);
 
+    /// <summary>Whether a setting acts on a market: one that belongs to certain recommenders acts only where such a recommender makes the slates.</summary>
+    public static bool Acts(Setting setting, SimulationOptions options) =>
+        options.Recommender.Settings.Contains(setting.Name) || !Recommenders.All.Any(row => row.Settings.Contains(setting.Name));
+
     /// <summary>The first rule that options break, in words; null when they break none.</summary>
     public static string? FindFault(SimulationOptions options) => FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options);
 

@@ -32,7 +32,10 @@ internal sealed class MarketOptions
 
     /// <summary>What the user has said on the command line, and where that is nothing in the scenario file. Options with several values are left out.</summary>
     /// <exception cref="RefusalException">The scenario file cannot be read or does not hold a scenario.</exception>
-    public Scenario Read(ParseResult parsed)
+    public Scenario Read(ParseResult parsed) => ReadOptions(parsed).Over(ReadFile(parsed));
+
+    /// <summary>What the user has said on the command line. Options with several values are left out.</summary>
+    public Scenario ReadOptions(ParseResult parsed)
     {
         var said = Scenario.Empty;
         foreach (var (setting, option, _) in _options.Where(row => !row.IsList))
@@ -41,8 +44,12 @@ internal sealed class MarketOptions
             said = text is null ? said : said.With(setting, text, option.Name);
         }
 
-        return parsed.GetValue(_scenario) is { } path ? said.Over(ScenarioFile.Read(path)) : said;
+        return said;
     }
+
+    /// <summary>What the scenario file says; nothing where there is none.</summary>
+    /// <exception cref="InvalidInputException">The file cannot be read or does not hold a scenario.</exception>
+    public Scenario ReadFile(ParseResult parsed) => parsed.GetValue(_scenario) is { } path ? ScenarioFile.Read(path) : Scenario.Empty;
 
     /// <summary>The values that an option with several was given; null where it was not given.</summary>
     public string[]? ReadList(ParseResult parsed, Setting setting) =>

@@ -19,11 +19,12 @@ internal static class RegimeArgument
 
     private static readonly ImmutableArray<string> _settings = [.. Settings.All.Where(row => row != Settings.Seed).Select(row => row.Name)];
 
-    /// <summary>The regimes of a study.</summary>
+    /// <summary>The regimes of a study. What a regime does not say comes from the baseline, then from the options, then from their scenario file.</summary>
     /// <param name="texts">The user's regimes, the baseline first.</param>
-    /// <param name="market">The settings that regimes do not name.</param>
-    /// <exception cref="RefusalException">A text is not a regime, its file cannot be read, or the regimes cannot be compared.</exception>
-    public static ImmutableArray<Regime> ReadAll(IReadOnlyList<string> texts, Scenario market)
+    /// <param name="options">What the options of the command line say.</param>
+    /// <param name="file">What the scenario file says.</param>
+    /// <exception cref="RefusalException">A text is not a regime, its file cannot be read, the regimes cannot be compared, or an option has no effect.</exception>
+    public static ImmutableArray<Regime> ReadAll(IReadOnlyList<string> texts, Scenario options, Scenario file)
     {
         if (texts.Count < 2)
         {
@@ -35,20 +36,37 @@ internal static class RegimeArgument
             throw new InvalidInputException($"compare: {texts.Count} regimes are given, must be at most {Most}");
         }
 
-        var regimes = texts.Select(text => Read(text, market)).ToImmutableArray();
+        var market = options.Over(file);
+        var said = Read(texts[0], () => ScenarioOf(texts[0], market));
+        CheckEffect(options, said, texts[0]);
+        var baseline = said.Over(market);
+        ImmutableArray<Regime> regimes =
+        [
+            Read(texts[0], () => new Regime(texts[0], baseline.ToOptions())),
+            .. texts.Skip(1).Select(text => Read(text, () => new Regime(text, ScenarioOf(text, baseline).Over(baseline).ToOptions()))),
+        ];
         CheckComparable(regimes);
         return regimes;
     }
 
-    private static Regime Read(string text, Scenario market)
+    private static T Read<T>(string text, Func<T> read)
     {
         try
         {
-            return new Regime(text, ScenarioOf(text, market).Over(market).ToOptions());
+            return read();
         }
         catch (RefusalException fault)
         {
             throw new RefusalException(fault.ExitCode, $"regime '{text}': {fault.Message}");
+        }
+    }
+
+    /// <summary>An option that the baseline decides would act on no regime: the others take the baseline's value or have their own.</summary>
+    private static void CheckEffect(Scenario options, Scenario baseline, string name)
+    {
+        foreach (var (setting, text) in options.Values.Where(value => baseline.Decides(value.Key)))
+        {
+            throw new InvalidInputException($"{setting.OptionName} {text}: has no effect, because the baseline '{name}' sets {setting.Name}; leave it out");
         }
     }
 

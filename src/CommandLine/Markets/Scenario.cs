@@ -24,19 +24,31 @@ internal sealed record Scenario
         ? throw new InvalidInputException(refusal)
         : this with { Values = Values.SetItem(setting, text) };
 
-    /// <summary>This scenario, and another one where this one says nothing. A number of customers or an access rule for all providers
-    /// replaces what the other says of single providers.</summary>
+    /// <summary>Whether this scenario decides a setting for every provider, so that what another one says of it has no effect.</summary>
+    public bool Decides(Setting setting) =>
+        Values.ContainsKey(setting)
+        || (setting == Settings.Access && Providers?.Any(provider => provider.Reads is not null) == true)
+        || (setting == Settings.Customers && Providers?.All(provider => provider.Customers is not null) == true);
+
+    /// <summary>This scenario, and another one where this one says nothing, also of a provider that both name. A number of customers or an access
+    /// rule for all providers replaces what the other says of single providers.</summary>
     public Scenario Over(Scenario other) => new()
     {
         Values = other.Values.SetItems(Values),
-        Providers = Providers ?? other.Providers?
-            .Select(provider => provider with
-            {
-                Customers = Values.ContainsKey(Settings.Customers) ? null : provider.Customers,
-                Reads = Values.ContainsKey(Settings.Access) ? null : provider.Reads,
-            })
-            .ToImmutableArray(),
+        Providers = Providers is null ? Added(other.Providers) : [.. Providers.Value.Select(provider => Merge(provider, other.Providers))],
     };
+
+    private ImmutableArray<ProviderSettings>? Added(ImmutableArray<ProviderSettings>? others) =>
+        others is { } added ? [.. added.Select(provider => Merge(provider with { Customers = null, Reads = null }, others))] : null;
+
+    private ProviderSettings Merge(ProviderSettings provider, ImmutableArray<ProviderSettings>? others) =>
+        others?.FirstOrDefault(other => other.Name == provider.Name) is not { } other
+            ? provider
+            : provider with
+            {
+                Customers = provider.Customers ?? (Values.ContainsKey(Settings.Customers) ? null : other.Customers),
+                Reads = provider.Reads ?? (Decides(Settings.Access) ? null : other.Reads),
+            };
 
     /// <summary>The simulation, with the defaults where nothing was said.</summary>
     /// <exception cref="InvalidInputException">The settings do not fit each other.</exception>

@@ -16,7 +16,7 @@ internal sealed class CompareCommand
 
     private readonly Argument<string[]> _regimes = new("REGIME")
     {
-        Description = "own, notebook, all or READER:OWNER pairs; a scenario FILE.json; settings NAME=VALUE; several joined by '+'. The first is the baseline",
+        Description = "own, notebook, all or READER:OWNER pairs; a scenario FILE.json; settings NAME=VALUE; several joined by '+'. The first is the baseline, from which the others take what they do not set",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -51,7 +51,7 @@ internal sealed class CompareCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var regimes = RegimeArgument.ReadAll(parsed.GetValue(_regimes) ?? [], _market.Read(parsed));
+        var regimes = RegimeArgument.ReadAll(parsed.GetValue(_regimes) ?? [], _market.ReadOptions(parsed), _market.ReadFile(parsed));
         var tunes = parsed.GetValue(_tune);
         if (tunes && !regimes.Any(regime => RegimeTuning.HasSettings(regime.Options)))
         {

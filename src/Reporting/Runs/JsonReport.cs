@@ -11,7 +11,7 @@ internal static class JsonReport
     {
         JsonText.WriteObject(output, json =>
         {
-            WriteOptions(json, result.Options);
+            WriteOptions(json, result.Options, has: static _ => true);
             json.WriteString("fingerprint", result.Fingerprint.ToString());
             WriteChain(json, result);
             json.WriteStrings("notes", Notes.On(result));
@@ -19,14 +19,21 @@ internal static class JsonReport
         });
     }
 
-    /// <summary>Writes every setting of a simulation, defaults too.</summary>
-    internal static void WriteOptions(Utf8JsonWriter json, SimulationOptions options)
+    /// <summary>Writes every setting of a simulation, defaults too; null for those that it does not have.</summary>
+    internal static void WriteOptions(Utf8JsonWriter json, SimulationOptions options, Func<Setting, bool> has)
     {
         json.WriteStartObject("options");
         foreach (var setting in Settings.All)
         {
             json.WritePropertyName(setting.Name);
-            setting.WriteValue(json, options);
+            if (has(setting))
+            {
+                setting.WriteValue(json, options);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
         }
 
         json.WriteEndObject();

@@ -13,6 +13,11 @@ internal static class ComparisonJson
         var json = stream.Json;
         StudyJson.WriteSettings(json, comparison.Settings, comparison.Replications.Length);
         json.WriteObjects("regimes", comparison.Regimes, regime => StudyJson.WriteRegime(json, regime));
+        json.WriteObjects("differences", comparison.Differences, difference =>
+        {
+            json.WriteString("setting", difference.Setting.Name);
+            json.WriteStrings("values", difference.Values);
+        });
         json.WriteObjects("comparisons", comparison.Pairs, pair => WritePair(stream, comparison, pair));
         WriteOverlaps(stream, comparison);
         WriteTunings(json, comparison);

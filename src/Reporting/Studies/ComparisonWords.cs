@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using MovieChain.Exchange;
 using MovieChain.Experiments;
 using static System.FormattableString;
 
@@ -20,11 +18,11 @@ internal static class ComparisonWords
             heading.Write(Letter(i), i == 0 ? $"{regimes[i].Name}, the baseline" : regimes[i].Name);
         }
 
-        WriteAccess(heading, regimes);
+        WriteDifferences(heading, comparison);
         heading.Write("Market", regimes.All(regime => StudyWords.Market(regime.Options) == StudyWords.Market(regimes[0].Options))
             ? StudyWords.Market(regimes[0].Options)
             : Invariant($"{StudyWords.Weeks(regimes[0].Options)}; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
-        StudyWords.WriteSettings(heading, [.. regimes.Select(regime => regime.Options)]);
+        StudyWords.WriteSettings(heading, MarketStatement.Unusual([.. regimes.Select(regime => regime.Options)]));
         heading.Write("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings)}");
         heading.Write("Intervals", StudyWords.Intervals(settings, comparison.Replications.Length) + (settings.HalfWidth is null
             ? ""
@@ -64,14 +62,15 @@ internal static class ComparisonWords
             + "±10 %: half-width of the interval as a share of the difference");
     }
 
-    /// <summary>Writes who reads whom where that differs between regimes and a regime's name does not say it, as with <c>recommender=popular</c>.</summary>
-    private static void WriteAccess(Heading heading, ImmutableArray<Regime> regimes)
+    /// <summary>Writes each setting in which the regimes differ, with its value in each regime on which it acts.</summary>
+    private static void WriteDifferences(Heading heading, Comparison comparison)
     {
-        ImmutableArray<string> names = [.. regimes[0].Options.Providers.Select(provider => provider.Name)];
-        var rules = regimes.Select(regime => regime.Options.Access.Describe(names)).ToList();
-        if (rules.Distinct().Count() > 1 && regimes.Any(regime => !regime.Name.Split('+').Any(part => AccessRule.TryParse(part, names, out _, out _))))
+        var name = "Differ in";
+        foreach (var difference in comparison.Differences)
         {
-            heading.Write("Access", string.Join("; ", rules.Select((rule, place) => $"{Letter(place)} {rule}")));
+            var values = difference.Values.Select((value, regime) => value is null ? null : $"{Letter(regime)} {value}").OfType<string>();
+            heading.Write(name, $"{difference.Setting.Name}: {string.Join("; ", values)}");
+            name = "";
         }
     }
 

@@ -14,7 +14,7 @@ internal static class DataValueJson
         var json = stream.Json;
         StudyJson.WriteSettings(json, value.Settings, value.Points[0].Replications.Length);
         json.WriteStartObject("market");
-        StudyJson.WriteMarket(json, value.Base.Options);
+        StudyJson.WriteMarket(json, value.Base.Options, value.Varies);
         json.WriteEndObject();
         json.WriteString("swept", value.Swept);
         json.WriteObjects("points", value.Points, point => WritePoint(stream, point));

@@ -40,10 +40,10 @@ internal static class DataValueTable
     {
         var heading = new Heading(console);
         var options = value.Base.Options;
-        heading.Write("Market", value.Swept == Settings.Customers.Name
+        heading.Write("Market", value.Varies(Settings.Customers)
             ? Invariant($"{StudyWords.Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
             : StudyWords.Market(options));
-        StudyWords.WriteSettings(heading, [.. value.Points.Select(point => point.Options)]);
+        StudyWords.WriteSettings(heading, MarketStatement.Unusual([options]).Where(unusual => !value.Varies(unusual.Setting)));
         heading.Write("Replications", Invariant($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));
         heading.Write("Intervals", StudyWords.Intervals(value.Settings, value.Points[0].Replications.Length));
     }

@@ -41,17 +41,17 @@ internal static class StudyJson
     public static void WriteRegime(Utf8JsonWriter json, Regime regime)
     {
         json.WriteString("name", regime.Name);
-        WriteMarket(json, regime.Options);
+        WriteMarket(json, regime.Options, varies: static _ => false);
     }
 
-    /// <summary>Writes the fields of a market: its options and its providers.</summary>
-    public static void WriteMarket(Utf8JsonWriter json, SimulationOptions options)
+    /// <summary>Writes the fields of a market: its options and its providers. What a study varies, and how a chain is kept, which a study has not, is null.</summary>
+    public static void WriteMarket(Utf8JsonWriter json, SimulationOptions options, Func<Setting, bool> varies)
     {
-        JsonReport.WriteOptions(json, options);
+        JsonReport.WriteOptions(json, options, setting => setting.Scope > Scope.Chain && !varies(setting));
         json.WriteObjects("providers", options.Providers, provider =>
         {
             json.WriteString("name", provider.Name);
-            json.WriteNumber("customers", provider.Customers);
+            json.WriteNumberOrNull("customers", varies(Settings.Customers) ? null : provider.Customers);
         });
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
@@ -71,10 +70,10 @@ internal static class StudyWords
 
     public static string Weeks(SimulationOptions options) => options.Weeks == 1 ? "1 week" : Invariant($"{options.Weeks} weeks");
 
-    /// <summary>Writes the settings that differ from the defaults and are common to all markets of a study.</summary>
-    public static void WriteSettings(Heading heading, ImmutableArray<SimulationOptions> markets)
+    /// <summary>Writes settings that differ from the defaults and are common to all markets of a study.</summary>
+    public static void WriteSettings(Heading heading, IEnumerable<(Setting Setting, string Text)> unusual)
     {
-        if (string.Join(", ", MarketStatement.Unusual(markets).Select(pair => $"{pair.Key} {pair.Value}")) is { Length: > 0 } settings)
+        if (string.Join(", ", unusual.Select(value => $"{value.Setting.Name} {value.Text}")) is { Length: > 0 } settings)
         {
             heading.Write("Settings", settings);
         }

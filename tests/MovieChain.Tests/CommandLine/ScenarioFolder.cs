@@ -7,9 +7,9 @@ internal sealed class ScenarioFolder : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("moviechain-").FullName;
 
-    public string Write(string text)
+    public string Write(string text, string name = "scenario.json")
     {
-        var path = Path.Combine(Folder, "scenario.json");
+        var path = Path.Combine(Folder, name);
         File.WriteAllText(path, text);
         return path;
     }

@@ -104,12 +104,19 @@ internal static class HandMadeStudies
                        select new SlateOverlap(first, second, [.. regimes.Select((_, regime) => 0.1 + (0.2 * regime))]);
         return new Comparison(
             settings,
-            [.. regimes.Select(name => new Regime(name, options))],
+            [.. regimes.Select(name => new Regime(name, options with { Access = AccessOf(name, names) }))],
             Tunings: [],
             [.. replications],
             [.. pairs.Select((rows, place) => new PairedComparison(place + 1, [.. Horizon.Of(options.Weeks).Select(horizon => ComparisonOver(horizon, rows))]))],
             [.. overlaps],
             BelowRandom: [new BelowRandomSlates(regimes.Length - 1, 0, 100, 500)]);
+    }
+
+    /// <summary>The rule that a regime's name begins with; own where it begins with none.</summary>
+    private static AccessRule AccessOf(string regime, ImmutableArray<string> names)
+    {
+        AccessRule.TryParse(regime.Split('+')[0], names, out var rule, out _);
+        return rule;
     }
 
     private static HorizonComparison ComparisonOver(Horizon horizon, (long A, long B, Verdict Verdict)[] rows) => new(

@@ -62,19 +62,54 @@ public sealed class StudyReportTests
         Assert.Equal(0.000004, report.GetProperty("comparisons")[0].GetProperty("providers")[1].GetProperty("p").GetDouble());
     }
 
-    [Theory]
-    [InlineData("own", "recommender=popular", true)]
-    [InlineData("own+rank=8", "two.json", true)]
-    [InlineData("own", "rank=8 + Hulu:Netflix,Prime:Netflix,Prime:Hulu", false)]
-    [InlineData("own", "notebook", false)]
-    public void Who_reads_whom_is_said_where_it_differs_and_a_name_does_not_tell(string first, string second, bool isSaid)
+    [Fact]
+    public void What_differs_between_regimes_is_listed_in_the_head_and_in_JSON()
     {
-        var comparison = HandMadeStudies.ThreeRegimes;
-        var own = comparison.Regimes[0].Options;
-        var regimes = comparison with { Regimes = [new(first, own), new(second, own with { Access = AccessRule.Notebook(3) }), new("own+rank=8", own with { Rank = 8 })] };
-        var report = Write(output => Terminal.Write(output, console => ComparisonTable.Write(console, regimes)));
+        var own = HandMadeStudies.ThreeRegimes.Regimes[0].Options;
+        var comparison = HandMadeStudies.ThreeRegimes with
+        {
+            Regimes = [new("a", own), new("b", own with { Access = AccessRule.Notebook(3), Consent = 1 }), new("c", own with { Recommender = Named.Recommender("popular"), Rank = 8 })],
+        };
 
-        Assert.Equal(isSaid, report.Contains("A own; B Hulu:Netflix,Prime:Netflix,Prime:Hulu; C own", StringComparison.Ordinal));
+        var table = Write(output => Terminal.Write(output, console => ComparisonTable.Write(console, comparison)));
+        var json = JsonElement.Parse(Write(output => ComparisonJson.Write(output, comparison)));
+
+        Assert.Contains(
+            """
+             Differ in    consent: A 0.9; B 1; C 0.9
+                          access: A own; B notebook; C own
+                          recommender: A mf; B mf; C popular
+             Market
+            """,
+            table,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            """[{"setting":"consent","values":["0.9","1","0.9"]},{"setting":"access","values":["own","notebook","own"]},{"setting":"recommender","values":["mf","mf","popular"]}]""",
+            JsonSerializer.Serialize(json.GetProperty("differences")));
+    }
+
+    [Fact]
+    public void What_a_study_varies_or_does_not_have_is_null_in_JSON()
+    {
+        var comparison = JsonElement.Parse(Write(output => ComparisonJson.Write(output, HandMadeStudies.ThreeRegimes)));
+        var value = JsonElement.Parse(Write(output => DataValueJson.Write(output, HandMadeStudies.ByConsent)));
+
+        Assert.Equal("difficulty seal revoke weeklyBudget", Nulls(comparison.GetProperty("regimes")[0].GetProperty("options")));
+        Assert.Equal("difficulty consent access seal revoke weeklyBudget", Nulls(value.GetProperty("market").GetProperty("options")));
+
+        static string Nulls(JsonElement options) =>
+            string.Join(' ', options.EnumerateObject().Where(setting => setting.Value.ValueKind == JsonValueKind.Null).Select(setting => setting.Name));
+    }
+
+    [Fact]
+    public void The_head_of_a_study_of_coalitions_states_nothing_that_it_varies()
+    {
+        var options = HandMadeStudies.ByConsent.Base.Options with { Access = AccessRule.All(2), Consent = 0.5, Films = 50 };
+        var value = HandMadeStudies.ByConsent with { Base = new Regime("market", options) };
+
+        var table = Write(output => Terminal.Write(output, console => DataValueTable.Write(console, value)));
+
+        Assert.Contains("Settings     films 50\n", table.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Theory]

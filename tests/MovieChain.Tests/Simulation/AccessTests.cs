@@ -59,6 +59,19 @@ public sealed class AccessTests
     }
 
     [Theory]
+    [InlineData("A,B,C", "own", "own")]
+    [InlineData("A,B,C", "C:B,B:A,C:A", "notebook")]
+    [InlineData("A,B,C", "ALL", "all")]
+    [InlineData("A,B,C", "C:A,C:B", "C:A,C:B")]
+    [InlineData("A", "all", "own")]
+    [InlineData("A,B", "B:A", "notebook")]
+    public void A_rule_is_called_by_its_preset_where_it_is_one(string names, string text, string called)
+    {
+        Assert.True(AccessRule.TryParse(text, names.Split(','), out var rule, out _));
+        Assert.Equal(called, rule.Summarize(names.Split(',')));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Any_grant_lets_through_the_records_of_those_granted_and_no_others(bool seal)
