@@ -65,6 +65,9 @@ internal abstract class Setting(string name, string meaning)
     public bool IsStated(SimulationOptions options) =>
         Stated == Statement.Always || (Stated == Statement.UnlessDefault && TextOf(options) != DefaultText);
 
+    /// <summary>Whether an allowed text is the default.</summary>
+    public bool IsDefault(string text) => TextOf(Apply(new SimulationOptions(), text)) == DefaultText;
+
     public bool IsSame(SimulationOptions left, SimulationOptions right) => TextOf(left) == TextOf(right);
 }
 

@@ -34,6 +34,7 @@ internal static class RegimeArgument
 
         var regimes = texts.Select(text => Read(text, market)).ToImmutableArray();
         CheckComparable(regimes);
+        CheckMarketHasEffect(market, regimes);
         return regimes;
     }
 
@@ -105,6 +106,19 @@ internal static class RegimeArgument
         !text.Contains('=') && (text.Contains('/') || text.Contains(Path.DirectorySeparatorChar) || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
 
     private static InvalidInputException SeedFault() => new("the seed is the study's, not a regime's: give it as --seed");
+
+    /// <summary>Refuses a setting of the market that acts on no regime's recommender. It need not act on all of them.</summary>
+    private static void CheckMarketHasEffect(Scenario market, ImmutableArray<Regime> regimes)
+    {
+        var recommenders = regimes.Select(regime => regime.Options.Recommender).ToList();
+        foreach (var (setting, text) in market.Values)
+        {
+            if (recommenders.All(recommender => SettingRules.WithoutEffect(recommender).Contains(setting)) && !setting.IsDefault(text))
+            {
+                throw new InvalidInputException(SettingRules.NoEffect(setting, text, recommenders));
+            }
+        }
+    }
 
     private static void CheckComparable(ImmutableArray<Regime> regimes)
     {
