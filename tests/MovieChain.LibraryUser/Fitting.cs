@@ -57,7 +57,7 @@ internal static class Fitting
         static float Rounded(float score) => MathF.Round(score, 4);
     }
 
-    private static IEnumerable<float> FromFactors(IDataView keyed, MatrixFactorizationModelParameters model)
+    private static IEnumerable<float> FromFactors(IDataView keyed, MatrixFactorizationParameters model)
     {
         var films = keyed.GetColumn<uint>("MovieKey").Select(key => (int)key - 1);
         var members = keyed.GetColumn<uint>("UserKey").Select(key => (int)key - 1);

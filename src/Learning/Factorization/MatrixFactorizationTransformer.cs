@@ -10,7 +10,7 @@ public sealed class MatrixFactorizationTransformer : ITransformer
     private readonly MLContext _context;
     private readonly MatrixFactorizationOptions _options;
     private readonly Lazy<ITransformer> _scorer;
-    private readonly Lazy<MatrixFactorizationModelParameters> _parameters;
+    private readonly Lazy<MatrixFactorizationParameters> _parameters;
 
     internal MatrixFactorizationTransformer(MLContext context, MatrixFactorizationOptions options, FactorModel factors)
     {
@@ -25,7 +25,7 @@ public sealed class MatrixFactorizationTransformer : ITransformer
     public bool IsRowToRowMapper => _scorer.Value.IsRowToRowMapper;
 
     /// <summary>The factors and biases of all films and members.</summary>
-    public MatrixFactorizationModelParameters Model => _parameters.Value;
+    public MatrixFactorizationParameters Model => _parameters.Value;
 
     internal FactorModel Factors { get; }
 

@@ -1,14 +1,14 @@
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// The factors and biases of a fitted matrix factorization. As in ML.NET's class of this name, the matrix has a row for each film and a
+/// The factors and biases of a fitted matrix factorization. As in ML.NET's <c>MatrixFactorizationModelParameters</c>, the matrix has a row for each film and a
 /// column for each member: row or column i belongs to the key whose raw value is i + 1. The predicted value of film f and member m is
 /// <c>RowBiases[f] + ColumnBiases[m] + Σ LeftFactorMatrix[f × rank + k] × RightFactorMatrix[m × rank + k]</c>, summed over k from 0 to
 /// rank − 1. All values of a film or member without observations are NaN.
 /// </summary>
-public sealed class MatrixFactorizationModelParameters
+public sealed class MatrixFactorizationParameters
 {
-    internal MatrixFactorizationModelParameters(FactorModel model)
+    internal MatrixFactorizationParameters(FactorModel model)
     {
         ApproximationRank = model.Rank;
         NumberOfRows = model.ColumnCount;
