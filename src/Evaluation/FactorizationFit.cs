@@ -33,7 +33,7 @@ internal sealed class FactorizationFit : IRatingModel
         var data = training.ToDataView(isPositiveOnly: options.LossFunction == FactorizationLoss.SquareLossOneClass);
         var estimator = new MatrixFactorizationEstimator(new MLContext(seed: 0), options);
         var (transformer, fit) = FitTime.Of(training.Count, () => estimator.Fit(data, warmStart: null, cancellation));
-        return (new FactorizationFit(transformer.Model), fit);
+        return (new FactorizationFit(transformer.Factors), fit);
     }
 
     /// <summary>Trains a small model first, so that no measured time includes JIT compilation and the start of threads.</summary>

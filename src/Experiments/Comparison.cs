@@ -123,9 +123,13 @@ internal sealed record SlateOverlap(int First, int Second, ImmutableArray<double
 internal sealed record BelowRandomSlates(int Regime, int Provider, double Mean, double Random);
 
 /// <summary>The settings that a regime chose.</summary>
-/// <param name="Options">The regime's options with what it chose: the rank and the regularization.</param>
+/// <param name="Options">The regime's options with what it chose.</param>
 /// <param name="Tried">How many settings it tried; 0 where its recommender has none to choose.</param>
 /// <param name="Seeds">On how many seeds, none of them a replication's.</param>
 /// <param name="Profit">What all providers together earned with what it chose: the mean over these seeds; null where nothing was tried.</param>
 /// <param name="ProfitBefore">What they earned with the settings that it came with.</param>
-internal sealed record TunedRegime(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore);
+internal sealed record TunedRegime(SimulationOptions Options, int Tried, int Seeds, double? Profit, double? ProfitBefore)
+{
+    /// <summary>The settings that it chose: those of its recommender.</summary>
+    public IEnumerable<Setting> Chosen => Options.Recommender.Settings.Select(name => Settings.Find(name)!);
+}

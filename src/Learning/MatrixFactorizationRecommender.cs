@@ -47,11 +47,11 @@ internal sealed class MatrixFactorizationRecommender(
         }
 
         var transformer = Fit(training, before, workers);
-        return (transformer, _holdout.Rmse(heldOut, transformer.Model));
+        return (transformer, _holdout.Rmse(heldOut, transformer.Factors));
     }
 
     protected override IPurchaseModel CreatePurchaseModel(Interactions interactions, MatrixFactorizationTransformer model) =>
-        new FactorPurchaseModel(interactions, Catalogue, model.Model, regularization);
+        new FactorPurchaseModel(interactions, Catalogue, model.Factors, regularization);
 
     private MatrixFactorizationTransformer Fit(PairTable pairs, MatrixFactorizationTransformer? before, Workers workers)
     {

@@ -27,7 +27,23 @@ internal static class SettingRules
         options.Recommender.Settings.Contains(setting.Name) || !Recommenders.All.Any(row => row.Settings.Contains(setting.Name));
 
     /// <summary>The first rule that options break, in words; null when they break none.</summary>
-    public static string? FindFault(SimulationOptions options) => FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options);
+    public static string? FindFault(SimulationOptions options) =>
+        FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options) ?? FaultOfRecommender(options);
+
+    /// <summary>The settings that act on some recommenders, but not on this one.</summary>
+    public static IEnumerable<Setting> WithoutEffect(Recommender recommender) =>
+        Settings.All.Where(setting => !recommender.Settings.Contains(setting.Name) && Recommenders.All.Any(row => row.Settings.Contains(setting.Name)));
+
+    /// <summary>Says that a setting has no effect with some recommenders, and with which it has.</summary>
+    /// <param name="setting">The setting.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="recommenders">The recommenders that were chosen.</param>
+    public static string NoEffect(Setting setting, string text, IEnumerable<Recommender> recommenders)
+    {
+        var without = string.Join(" or ", recommenders.Select(row => row.Name).Distinct());
+        var with = string.Join(" and ", Recommenders.All.Where(row => row.IsBuiltIn && row.Settings.Contains(setting.Name)).Select(row => row.Name));
+        return $"{setting.Name} {text}: has no effect with recommender {without}, only with {with}; leave it out";
+    }
 
     private static string? FaultOfSlate(SimulationOptions options) => options.Slate <= options.Films
         ? null
@@ -59,6 +75,11 @@ internal static class SettingRules
     private static string? FaultOfRevocation(SimulationOptions options) => options.Seal || options.Revoke is not { } revocation
         ? null
         : $"revoke {revocation}: records in the clear cannot be withdrawn; leave records sealed";
+
+    private static string? FaultOfRecommender(SimulationOptions options) =>
+        WithoutEffect(options.Recommender).FirstOrDefault(setting => setting.TextOf(options) != setting.DefaultText) is { } idle
+            ? NoEffect(idle, idle.TextOf(options), [options.Recommender])
+            : null;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,13 @@ internal static class BuiltProgram
         return Finish(process);
     }
 
+    /// <summary>Runs <c>MovieChain.LibraryUser</c>, a program that uses the library, to its end.</summary>
+    public static (int ExitCode, string Output, string Error) RunLibraryUser(params string[] arguments)
+    {
+        using var process = Start(Host, [Path.Combine(AppContext.BaseDirectory, "MovieChain.LibraryUser.dll"), .. arguments], []);
+        return Finish(process);
+    }
+
     /// <summary>Starts the program.</summary>
     public static Process Start(string[] arguments, params string[] environment) => Start(Host, [Program, .. arguments], environment);
 

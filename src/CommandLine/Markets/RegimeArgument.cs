@@ -43,9 +43,10 @@ internal static class RegimeArgument
         ImmutableArray<Regime> regimes =
         [
             Read(texts[0], () => new Regime(texts[0], baseline.ToOptions())),
-            .. texts.Skip(1).Select(text => Read(text, () => new Regime(text, ScenarioOf(text, baseline).Over(baseline).ToOptions()))),
+            .. texts.Skip(1).Select(text => Read(text, () => new Regime(text, ScenarioOf(text, baseline).Over(said).Over(market).ToOptions()))),
         ];
         CheckComparable(regimes);
+        CheckMarketHasEffect(market, regimes);
         return regimes;
     }
 
@@ -136,6 +137,19 @@ internal static class RegimeArgument
         || (!text.Contains('=') && (text.Contains('/') || text.Contains(Path.DirectorySeparatorChar) || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)));
 
     private static InvalidInputException SeedFault() => new("the seed is the study's, not a regime's: give it as --seed");
+
+    /// <summary>Refuses a setting of the market that acts on no regime's recommender. It need not act on all of them.</summary>
+    private static void CheckMarketHasEffect(Scenario market, ImmutableArray<Regime> regimes)
+    {
+        var recommenders = regimes.Select(regime => regime.Options.Recommender).ToList();
+        foreach (var (setting, text) in market.Values)
+        {
+            if (recommenders.All(recommender => SettingRules.WithoutEffect(recommender).Contains(setting)) && !setting.IsDefault(setting.Apply(new SimulationOptions(), text)))
+            {
+                throw new InvalidInputException(SettingRules.NoEffect(setting, text, recommenders));
+            }
+        }
+    }
 
     private static void CheckComparable(ImmutableArray<Regime> regimes)
     {

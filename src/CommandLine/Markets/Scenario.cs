@@ -31,10 +31,13 @@ internal sealed record Scenario
         || (setting == Settings.Customers && Providers?.All(provider => provider.Customers is not null) == true);
 
     /// <summary>This scenario, and another one where this one says nothing, also of a provider that both name. A number of customers or an access
-    /// rule for all providers replaces what the other says of single providers.</summary>
+    /// rule for all providers replaces what the other says of single providers. Another recommender replaces the other's, with the settings of
+    /// that one alone.</summary>
     public Scenario Over(Scenario other) => new()
     {
-        Values = other.Values.SetItems(Values),
+        Values = other.Values
+            .RemoveRange(Values.TryGetValue(Settings.Recommender, out var text) ? SettingRules.WithoutEffect(RecommenderOf(text)) : [])
+            .SetItems(Values),
         Providers = Providers is null ? Added(other.Providers) : [.. Providers.Value.Select(provider => Merge(provider, other.Providers))],
     };
 
@@ -68,6 +71,8 @@ internal sealed record Scenario
         options = WithAccess(WithOwnCustomers(Values.ContainsKey(Settings.Slate) ? options : SettingRules.WithDefaultSlate(options)));
         return SettingRules.FindFault(options) is { } fault ? throw new InvalidInputException(fault) : options;
     }
+
+    private static Recommender RecommenderOf(string text) => Settings.Recommender.Apply(new SimulationOptions(), text).Recommender;
 
     private SimulationOptions WithOwnCustomers(SimulationOptions options) => Providers is not { } providers
         ? options

@@ -3,13 +3,21 @@ using Microsoft.ML.Transforms;
 
 namespace MovieChain.Learning.Factorization;
 
-/// <summary>The factors of a member and a film.</summary>
+/// <summary>The factors of a member and a film, in temporary columns.</summary>
 internal sealed class FactorPair
 {
+    /// <summary>Must be a constant, because a loaded model has no options; a name that no input has, because the column is dropped.</summary>
+    public const string MemberColumn = "MovieChain.FactorDotProduct.MemberFactors";
+
+    /// <summary>See <see cref="MemberColumn"/>.</summary>
+    public const string FilmColumn = "MovieChain.FactorDotProduct.FilmFactors";
+
     [VectorType]
+    [ColumnName(MemberColumn)]
     public VBuffer<float> MemberFactors { get; set; }
 
     [VectorType]
+    [ColumnName(FilmColumn)]
     public VBuffer<float> FilmFactors { get; set; }
 }
 

@@ -38,7 +38,7 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             throw new ArgumentException("There are no rows to fit a model to.", nameof(input));
         }
 
-        if (warmStart is not null && (warmStart.Model.Rank != _options.ApproximationRank || warmStart.Model.ColumnCount != observations.ColumnCount))
+        if (warmStart is not null && (warmStart.Factors.Rank != _options.ApproximationRank || warmStart.Factors.ColumnCount != observations.ColumnCount))
         {
             throw new ArgumentException("The warm start has another rank or another number of films.", nameof(warmStart));
         }
@@ -50,14 +50,18 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
 
         var workers = new Workers(_options.NumberOfThreads, cancellation);
         var model = _options.LossFunction == FactorizationLoss.SquareLossOneClass
-            ? OneClassFactorization.Fit(observations, warmStart?.Model, _options, workers)
-            : FitValues(observations, Start(observations, warmStart?.Model), workers);
+            ? OneClassFactorization.Fit(observations, warmStart?.Factors, _options, workers)
+            : FitValues(observations, Start(observations, warmStart?.Factors), workers);
         return new MatrixFactorizationTransformer(_context, _options, model);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The schema that <see cref="MatrixFactorizationTransformer.Transform"/> will give. A chain of estimators asks for it before it fits
+    /// the first one.</summary>
+    /// <exception cref="ArgumentException">The label or a key column is missing or of the wrong type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        FactorizationColumns.CheckPromised(inputSchema, _options);
         var unfitted = new FactorModel(_options.ApproximationRank, rowCount: 1, columnCount: 1);
         return ScoringPipeline.Estimator(_context, _options, unfitted).GetOutputSchema(inputSchema);
     }
@@ -76,9 +80,17 @@ public sealed class MatrixFactorizationEstimator(MLContext context, MatrixFactor
             : options.NumberOfThreads < 1 ? $"{nameof(options.NumberOfThreads)} {options.NumberOfThreads}: must be at least 1."
             : !((float)options.Lambda > 0 && options.Lambda <= MaxLambda) ? $"{nameof(options.Lambda)} {options.Lambda}: must be above 0 and at most 1,000,000,000."
             : !(options.Alpha > 0 && options.Alpha <= MaxAlpha) ? $"{nameof(options.Alpha)} {options.Alpha}: must be above 0 and at most 1,000,000."
-            : null;
+            : FindColumnNameFault(options);
         return fault is null ? options : throw new ArgumentOutOfRangeException(nameof(options), fault);
     }
+
+    private static string? FindColumnNameFault(MatrixFactorizationOptions options) =>
+        string.IsNullOrEmpty(options.MatrixColumnIndexColumnName) ? $"{nameof(options.MatrixColumnIndexColumnName)}: must be the name of a column."
+        : string.IsNullOrEmpty(options.MatrixRowIndexColumnName) ? $"{nameof(options.MatrixRowIndexColumnName)}: must be the name of a column."
+        : string.IsNullOrEmpty(options.LabelColumnName) ? $"{nameof(options.LabelColumnName)}: must be the name of a column."
+        : options.MatrixColumnIndexColumnName == options.MatrixRowIndexColumnName
+            ? $"{nameof(options.MatrixColumnIndexColumnName)} {options.MatrixColumnIndexColumnName}: must differ from {nameof(options.MatrixRowIndexColumnName)}."
+        : null;
 
     /// <summary>
     /// The start: the variances and film factors of a warm start, else random factors. Each film has its own stream, so that more films do not

@@ -9,9 +9,9 @@ internal static class ObservationReader
 {
     public static SparseMatrix Read(IDataView input, MatrixFactorizationOptions options)
     {
-        var memberColumn = KeyColumn(input.Schema, options.MatrixColumnIndexColumnName);
-        var filmColumn = KeyColumn(input.Schema, options.MatrixRowIndexColumnName);
-        var labelColumn = SingleColumn(input.Schema, options.LabelColumnName);
+        var memberColumn = FactorizationColumns.FindKey(input.Schema, options.MatrixColumnIndexColumnName);
+        var filmColumn = FactorizationColumns.FindKey(input.Schema, options.MatrixRowIndexColumnName);
+        var labelColumn = FactorizationColumns.FindLabel(input.Schema, options.LabelColumnName);
 
         using var cursor = input.GetRowCursor([memberColumn, filmColumn, labelColumn]);
         var getMember = cursor.GetGetter<uint>(memberColumn);
@@ -49,24 +49,9 @@ internal static class ObservationReader
             CollectionsMarshal.AsSpan(labels));
     }
 
-    private static int KeyCount(DataViewSchema.Column column) => (int)((KeyDataViewType)column.Type).Count;
-
-    private static DataViewSchema.Column KeyColumn(DataViewSchema schema, string name)
+    private static int KeyCount(DataViewSchema.Column column)
     {
-        var column = Column(schema, name);
-        return column.Type is KeyDataViewType { Count: > 0 and <= int.MaxValue } type && type.RawType == typeof(uint)
-            ? column
-            : throw new ArgumentException($"Column '{name}' must be a key of type UInt32 with a known count; it is {column.Type}.");
+        var count = ((KeyDataViewType)column.Type).Count;
+        return count <= int.MaxValue ? (int)count : throw new ArgumentException($"Column '{column.Name}' has {count} keys; at most {int.MaxValue} are possible.");
     }
-
-    private static DataViewSchema.Column SingleColumn(DataViewSchema schema, string name)
-    {
-        var column = Column(schema, name);
-        return column.Type == NumberDataViewType.Single
-            ? column
-            : throw new ArgumentException($"Column '{name}' must be of type Single; it is {column.Type}.");
-    }
-
-    private static DataViewSchema.Column Column(DataViewSchema schema, string name) =>
-        schema.GetColumnOrNull(name) ?? throw new ArgumentException($"The data has no column '{name}'.");
 }

@@ -5,26 +5,28 @@ using Microsoft.ML.Transforms;
 namespace MovieChain.Learning.Factorization;
 
 /// <summary>
-/// Prediction by ML.NET's public transforms: two look-ups from key to factors and their dot product. A saved model loads where
-/// MovieChain.dll, which holds <see cref="FactorDotProduct"/>, is present.
+/// Prediction by ML.NET's public transforms: two look-ups from key to factors and their dot product. A saved model names
+/// <see cref="FactorDotProduct"/>, which is in MovieChain.dll. A program that references MovieChain.dll loads it by <c>Model.Load</c> alone;
+/// another one calls <c>ComponentCatalog.RegisterAssembly(Assembly.LoadFrom(path of MovieChain.dll))</c> before.
 /// </summary>
 internal static class ScoringPipeline
 {
-    private const string MemberFactors = nameof(FactorPair.MemberFactors);
-    private const string FilmFactors = nameof(FactorPair.FilmFactors);
-
     public static ITransformer Transformer(MLContext context, MatrixFactorizationOptions options, FactorModel model)
     {
-        var empty = context.Data.LoadFromEnumerable<KeyPair>([], KeyPairSchema(options, model));
+        var empty = new ColumnarDataView(
+            (options.MatrixColumnIndexColumnName, new KeyDataViewType(typeof(uint), model.RowCount), Array.Empty<uint>()),
+            (options.MatrixRowIndexColumnName, new KeyDataViewType(typeof(uint), model.ColumnCount), Array.Empty<uint>()));
         return Estimator(context, options, model).Fit(empty);
     }
 
     public static IEstimator<ITransformer> Estimator(MLContext context, MatrixFactorizationOptions options, FactorModel model)
     {
-        var lookUpMember = LookUp(context, MemberFactors, options.MatrixColumnIndexColumnName, model.RowFactors, model.RowCount, model.Width);
-        var lookUpFilm = LookUp(context, FilmFactors, options.MatrixRowIndexColumnName, model.ColumnFactors, model.ColumnCount, model.Width);
+        var lookUpMember =
+            LookUp(context, FactorPair.MemberColumn, options.MatrixColumnIndexColumnName, model.RowFactors, model.RowCount, model.Width);
+        var lookUpFilm =
+            LookUp(context, FactorPair.FilmColumn, options.MatrixRowIndexColumnName, model.ColumnFactors, model.ColumnCount, model.Width);
         var multiply = context.Transforms.CustomMapping(new FactorDotProduct().GetMapping(), FactorDotProduct.ContractName);
-        return lookUpMember.Append(lookUpFilm).Append(multiply).Append(context.Transforms.DropColumns(MemberFactors, FilmFactors));
+        return lookUpMember.Append(lookUpFilm).Append(multiply).Append(context.Transforms.DropColumns(FactorPair.MemberColumn, FactorPair.FilmColumn));
     }
 
     private static ValueMappingEstimator LookUp(
@@ -37,23 +39,6 @@ internal static class ScoringPipeline
         var lookUp = context.Data.LoadFromEnumerable(rows, schema);
         return context.Transforms.Conversion.MapValue(
             outputColumn, lookUp, lookUp.Schema[nameof(KeyedFactors.Key)], lookUp.Schema[nameof(KeyedFactors.Factors)], inputColumn);
-    }
-
-    private static SchemaDefinition KeyPairSchema(MatrixFactorizationOptions options, FactorModel model)
-    {
-        var schema = SchemaDefinition.Create(typeof(KeyPair));
-        schema[nameof(KeyPair.Member)].ColumnName = options.MatrixColumnIndexColumnName;
-        schema[nameof(KeyPair.Member)].ColumnType = new KeyDataViewType(typeof(uint), model.RowCount);
-        schema[nameof(KeyPair.Film)].ColumnName = options.MatrixRowIndexColumnName;
-        schema[nameof(KeyPair.Film)].ColumnType = new KeyDataViewType(typeof(uint), model.ColumnCount);
-        return schema;
-    }
-
-    private sealed class KeyPair
-    {
-        public uint Member { get; set; }
-
-        public uint Film { get; set; }
     }
 
     private sealed class KeyedFactors

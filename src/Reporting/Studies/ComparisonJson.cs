@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MovieChain.Experiments;
+using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Studies;
 
@@ -127,8 +128,19 @@ internal static class ComparisonJson
             json.WriteString("regime", regime.Name);
             json.WriteNumber("tried", tuning.Tried);
             json.WriteNumber("seeds", tuning.Seeds);
-            json.WriteNumber("rank", tuning.Options.Rank);
-            json.WriteNumber("regularization", tuning.Options.Regularization);
+            foreach (var setting in Settings.All.Where(setting => setting.TuningValues.Count > 0))
+            {
+                json.WritePropertyName(setting.Name);
+                if (tuning.Chosen.Contains(setting))
+                {
+                    setting.WriteValue(json, tuning.Options);
+                }
+                else
+                {
+                    json.WriteNullValue();
+                }
+            }
+
             json.WriteNumberOrNull("profit", tuning.Profit);
             json.WriteNumberOrNull("profitBefore", tuning.ProfitBefore);
         });

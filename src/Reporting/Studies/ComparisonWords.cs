@@ -79,7 +79,7 @@ internal static class ComparisonWords
         : Invariant($"{comparison.Replications.Length:N0}");
 
     private static string Of(TunedRegime tuning) => tuning is { Profit: { } profit, ProfitBefore: { } before }
-        ? Invariant($"to rank {tuning.Options.Rank}, regularization {tuning.Options.Regularization:0.######}: of {tuning.Tried} settings tried on {tuning.Seeds} other seeds, the most profitable: ")
+        ? Invariant($"to {string.Join(", ", tuning.Chosen.Select(setting => $"{setting.Name} {setting.TextOf(tuning.Options)}"))}: of {tuning.Tried} settings tried on {tuning.Seeds} other seeds, the most profitable: ")
             + Invariant($"{profit:N0} together, {before:N0} before")
         : "its recommender has no settings to tune";
 }

@@ -34,6 +34,12 @@ public sealed class BadOptionTests
         (await Invocation.RunAsync(commandLine)).AssertRefused(message);
 
     [Theory]
+    [InlineData("--recommender popular --regularization 5", "regularization 5: has no effect with recommender popular, only with mf")]
+    [InlineData("--rank 8 --recommender oracle", "rank 8: has no effect with recommender oracle, only with mf")]
+    public async Task A_setting_that_does_not_act_on_the_recommender_is_refused(string commandLine, string message) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(message);
+
+    [Theory]
     [InlineData("--recommender foo", "--recommender foo: must be one of mf, popular, random, oracle")]
     [InlineData("--recommender 1", "--recommender 1: must be one of mf, popular, random, oracle")]
     [InlineData("--repeat twice", "--repeat twice: must be one of rent, once")]

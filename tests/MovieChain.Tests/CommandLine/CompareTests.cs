@@ -47,6 +47,10 @@ public sealed class CompareTests
     [InlineData("own all --format xml", "--format xml: must be one of table, csv, json")]
     [InlineData("own all --weeks 0", "--weeks 0: must be a whole number from 1 to 520")]
     [InlineData("own all --recommender oracle --tune", "--tune: no regime has a recommender with settings to tune")]
+    [InlineData("own recommender=popular+rank=8", "regime 'recommender=popular+rank=8': rank 8: has no effect with recommender popular, only with mf")]
+    [InlineData("rank=8 rank=32 --recommender hybrid", "regime 'rank=8': rank 8: has no effect with recommender hybrid, only with mf")]
+    [InlineData("own all --recommender random --regularization 3", "regularization 3: has no effect with recommender random, only with mf")]
+    [InlineData("recommender=random recommender=popular --rank 8", "rank 8: has no effect with recommender random or popular, only with mf")]
     [InlineData("own all --difficulty 3", "'--difficulty'")]
     public async Task What_cannot_be_compared_is_refused_in_one_line(string arguments, params string[] said) =>
         (await Invocation.RunAsync($"compare {arguments}")).AssertRefused(said);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MovieChain.Tests.CommandLine;
@@ -31,18 +32,20 @@ public sealed class GoodScenarioTests : IDisposable
         Assert.Equal(3, report.GetProperty("providers")[0].GetProperty("weeks").GetArrayLength());
     }
 
-    [Fact]
-    public async Task Every_setting_of_a_scenario_arrives_in_the_report()
+    [Theory]
+    [InlineData("mf", 5, 2.5)]
+    [InlineData("random", 16, 15)]
+    public async Task Every_setting_of_a_scenario_arrives_in_the_report(string recommender, int rank, double regularization)
     {
-        const string Settings = """
+        var settings = string.Create(CultureInfo.InvariantCulture, $"""
             "weeks": 2, "difficulty": 3, "seed": 9007199254740991, "customers": 6, "films": 30, "slate": 4, "consent": 0.25, "privacyStrictness": 0.5,
-            "drift": 2.5, "access": "Hulu:Prime", "recommender": "random", "rank": 5, "regularization": 2.5, "sharedAudience": 0.5,
+            "drift": 2.5, "access": "Hulu:Prime", "recommender": "{recommender}", "rank": {rank}, "regularization": {regularization}, "sharedAudience": 0.5,
             "weeklyBudget": 30, "repeat": "once", "arrivals": 2, "seal": true, "revoke": "0.25@1"
-            """;
+            """);
 
-        var options = (await _scenario.ReportAsync($$"""{ {{Settings}} }""")).GetProperty("options");
+        var options = (await _scenario.ReportAsync($$"""{ {{settings}} }""")).GetProperty("options");
 
-        var expected = JsonElement.Parse($$"""{ {{Settings}} }""");
+        var expected = JsonElement.Parse($$"""{ {{settings}} }""");
         Assert.True(JsonElement.DeepEquals(expected, options), options.GetRawText());
     }
 
@@ -56,6 +59,18 @@ public sealed class GoodScenarioTests : IDisposable
         Assert.Equal(["Mubi", "Arte"], Names(report));
         Assert.Equal([4, 4], Customers(report));
         Assert.Equal("Mubi,Arte;Mubi,Arte", Reads(report));
+    }
+
+    [Fact]
+    public async Task A_recommender_on_the_command_line_leaves_out_the_settings_of_the_one_in_the_scenario()
+    {
+        const string Scenario = """{ "weeks": 1, "customers": 3, "recommender": "mf", "rank": 8, "regularization": 3 }""";
+
+        var report = await _scenario.ReportAsync(Scenario, "--recommender", "hybrid");
+
+        Assert.Equal("hybrid", report.GetProperty("options").GetProperty("recommender").GetString());
+        Assert.Equal(16, report.GetProperty("options").GetProperty("rank").GetInt32());
+        Assert.Equal(15, report.GetProperty("options").GetProperty("regularization").GetDouble());
     }
 
     [Fact]

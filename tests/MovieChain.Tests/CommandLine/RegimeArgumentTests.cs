@@ -116,6 +116,14 @@ public sealed class RegimeArgumentTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_regime_of_another_recommender_leaves_out_the_settings_of_the_markets()
+    {
+        var regimes = RegimeArgument.ReadAll(["own", "recommender=hybrid"], Market("rank=4 regularization=3"));
+
+        Assert.Equal([(4, 3.0), (16, 15.0)], regimes.Select(regime => (regime.Options.Rank, regime.Options.Regularization)));
+    }
+
+    [Fact]
     public void A_scenario_file_is_a_regime_that_settings_override()
     {
         var path = _scenario.Write("""{ "providers": [{ "name": "A+", "customers": 9, "reads": ["B"] }, { "name": "B" }], "rank": 3 }""");

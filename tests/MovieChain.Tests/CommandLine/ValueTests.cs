@@ -23,6 +23,7 @@ public sealed class ValueTests : IDisposable
     [InlineData("--drift 0,-0", "--drift 0,-0: -0 is there twice")]
     [InlineData("--customers 20,2.5", "--customers 20,2.5: customers 2.5: must be a whole number from 1 to 1000000")]
     [InlineData("--consent 1,0 --drift 1,2", "--drift 1,2: only one option may have several values, and --consent has them already")]
+    [InlineData("--recommender hybrid --rank 8", "rank 8: has no effect with recommender hybrid, only with mf")]
     [InlineData("--rank 8,16", "--rank 8,16: must be a whole number from 1 to 256")]
     [InlineData("own", "'own'")]
     public async Task What_cannot_be_measured_is_refused_in_one_line(string arguments, string said) =>

@@ -46,6 +46,17 @@ public sealed class RegimeTuningTests
         Assert.Equal(profits.Max(), chosen.Profit!.Value, 6);
     }
 
+    [Theory]
+    [InlineData("mf", "rank,regularization")]
+    [InlineData("libmf", "rank")]
+    [InlineData("popular", "")]
+    public void A_regime_chooses_the_settings_of_its_recommender_alone(string recommender, string chosen)
+    {
+        var tuned = new TunedRegime(_market with { Recommender = Named.Recommender(recommender) }, Tried: 5, Seeds: 10, Profit: 1, ProfitBefore: 1);
+
+        Assert.Equal(chosen, string.Join(',', tuned.Chosen.Select(setting => setting.Name)));
+    }
+
     [Fact]
     public void A_recommender_without_settings_chooses_nothing()
     {

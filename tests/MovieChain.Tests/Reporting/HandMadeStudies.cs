@@ -28,7 +28,7 @@ internal static class HandMadeStudies
         [
             new TunedRegime(OptionsOf(_three) with { Rank = 8 }, Tried: 13, Seeds: 10, Profit: 4600.5, ProfitBefore: 4500),
             new TunedRegime(OptionsOf(_three), Tried: 13, Seeds: 10, Profit: 5000, ProfitBefore: 5000),
-            new TunedRegime(OptionsOf(_three), Tried: 0, Seeds: 0, Profit: null, ProfitBefore: null),
+            new TunedRegime(OptionsOf(_three) with { Recommender = Named.Recommender("popular") }, Tried: 0, Seeds: 0, Profit: null, ProfitBefore: null),
         ],
     };
 

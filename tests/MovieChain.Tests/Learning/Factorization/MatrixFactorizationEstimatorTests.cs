@@ -8,6 +8,8 @@ namespace MovieChain.Tests.Learning.Factorization;
 
 public sealed class MatrixFactorizationEstimatorTests
 {
+    private static readonly MatrixFactorizationOptions _options = new() { ApproximationRank = 3 };
+
     private readonly MLContext _context = new(seed: 0);
 
     [Fact]
@@ -21,7 +23,7 @@ public sealed class MatrixFactorizationEstimatorTests
         var films = data.GetColumn<uint>("Film").ToArray();
         for (var i = 0; i < scores.Length; i++)
         {
-            Assert.Equal(transformer.Model.Score((int)members[i] - 1, (int)films[i] - 1), scores[i]);
+            Assert.Equal(transformer.Factors.Score((int)members[i] - 1, (int)films[i] - 1), scores[i]);
         }
     }
 
@@ -37,12 +39,55 @@ public sealed class MatrixFactorizationEstimatorTests
         Assert.Contains(promised, column => column.Name == "Score" && column.ItemType == NumberDataViewType.Single);
     }
 
+    [Theory]
+    [InlineData("UserKey", "MovieKey", "Stars")]
+    [InlineData("Film", "Member", "Label")]
+    [InlineData("Score", "Features", "Label")]
+    [InlineData("MemberFactors", "FilmFactors", "Key")]
+    public void Columns_of_any_names_give_the_same_model_and_scores(string member, string film, string label)
+    {
+        var data = Data();
+        var expected = Estimator().Fit(data).Transform(data).GetColumn<float>("Score").ToArray();
+
+        var (memberKeys, filmKeys) = (data.GetColumn<uint>("Member").ToArray(), data.GetColumn<uint>("Film").ToArray());
+        var renamed = new ColumnarDataView(
+            (member, new KeyDataViewType(typeof(uint), 40), memberKeys),
+            (film, new KeyDataViewType(typeof(uint), 12), filmKeys),
+            (label, NumberDataViewType.Single, data.GetColumn<float>("Label").ToArray()));
+        var options = _options with { MatrixColumnIndexColumnName = member, MatrixRowIndexColumnName = film, LabelColumnName = label };
+        var scored = new MatrixFactorizationEstimator(_context, options).Fit(renamed).Transform(renamed);
+
+        Assert.Equal(expected, scored.GetColumn<float>("Score").ToArray());
+        Assert.Equal(new[] { member, film, label, "Score" }.Order(), scored.Schema.Select(column => column.Name).Order());
+        Assert.Equal(filmKeys, scored.GetColumn<uint>(film));
+    }
+
+    [Fact]
+    public void The_parameters_have_the_factors_by_film_and_by_member_and_NaN_for_those_without_observations()
+    {
+        var model = Estimator().Fit(View([1, 1, 2], [1, 2, 1], [1, 0, 1], members: 4, films: 3)).Model;
+
+        Assert.Equal((3, 4, 3), (model.NumberOfRows, model.NumberOfColumns, model.ApproximationRank));
+        Assert.Equal([false, false, false, false, false, false, true, true, true], model.LeftFactorMatrix.Select(float.IsNaN));
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => i >= 6), model.RightFactorMatrix.Select(float.IsNaN));
+        Assert.Equal([false, false, true], model.RowBiases.Select(float.IsNaN));
+        Assert.Equal([false, false, true, true], model.ColumnBiases.Select(float.IsNaN));
+    }
+
+    [Theory]
+    [InlineData(null, "Film", "Label", "MatrixColumnIndexColumnName: must be the name of a column")]
+    [InlineData("Member", "", "Label", "MatrixRowIndexColumnName: must be the name of a column")]
+    [InlineData("Member", "Film", "", "LabelColumnName: must be the name of a column")]
+    [InlineData("Film", "Film", "Label", "MatrixColumnIndexColumnName Film: must differ from MatrixRowIndexColumnName")]
+    public void Names_that_are_no_columns_are_refused(string? member, string film, string label, string message) => AssertRefused(
+        new() { MatrixColumnIndexColumnName = member!, MatrixRowIndexColumnName = film, LabelColumnName = label }, message);
+
     [Fact]
     public void A_pair_with_an_unseen_member_or_film_scores_NaN()
     {
         var transformer = Estimator().Fit(View([1, 1, 2], [1, 2, 1], [1, 0, 1], members: 4, films: 4));
-        var scores = transformer.Transform(View([3, 1, 1], [1, 3, 1], [0, 0, 0], members: 4, films: 4)).GetColumn<float>("Score").ToArray();
-        Assert.Equal([true, true, false], scores.Select(float.IsNaN));
+        var scores = transformer.Transform(View([3, 1, 1, 9, 0], [1, 3, 1, 1, 1], new float[5], members: 9, films: 4)).GetColumn<float>("Score").ToArray();
+        Assert.Equal([true, true, false, true, true], scores.Select(float.IsNaN));
     }
 
     [Fact]
@@ -112,7 +157,7 @@ public sealed class MatrixFactorizationEstimatorTests
         foreach (var method in Enum.GetValues<FactorizationMethod>())
         {
             var estimator = new MatrixFactorizationEstimator(_context, new() { Method = method, ApproximationRank = 64 });
-            Assert.Equal(label, estimator.Fit(data).Model.Score(2, 1), 0.001);
+            Assert.Equal(label, estimator.Fit(data).Factors.Score(2, 1), 0.001);
         }
     }
 
@@ -133,12 +178,12 @@ public sealed class MatrixFactorizationEstimatorTests
         AssertRefused(new() { Alpha = 0 }, "Alpha 0: must be above 0 and at most 1,000,000");
         AssertRefused(new() { Alpha = double.NaN }, "Alpha NaN: must be above 0 and at most 1,000,000");
         AssertRefused(new() { Alpha = double.PositiveInfinity }, "Alpha Infinity: must be above 0 and at most 1,000,000");
-
-        void AssertRefused(MatrixFactorizationOptions options, string message) => Assert.Contains(
-            message,
-            Assert.Throws<ArgumentOutOfRangeException>(() => new MatrixFactorizationEstimator(_context, options)).Message,
-            StringComparison.Ordinal);
     }
+
+    private void AssertRefused(MatrixFactorizationOptions options, string message) => Assert.Contains(
+        message,
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MatrixFactorizationEstimator(_context, options)).Message,
+        StringComparison.Ordinal);
 
     /// <summary>ML.NET makes a shape from a schema itself when pipelines are checked, but does not let others.</summary>
     private static SchemaShape SchemaShapeOf(ColumnarDataView data) =>
@@ -157,5 +202,5 @@ public sealed class MatrixFactorizationEstimatorTests
         ("Film", new KeyDataViewType(typeof(uint), films), filmKeys),
         ("Label", NumberDataViewType.Single, labels));
 
-    private MatrixFactorizationEstimator Estimator() => new(_context, new MatrixFactorizationOptions { ApproximationRank = 3 });
+    private MatrixFactorizationEstimator Estimator() => new(_context, _options);
 }

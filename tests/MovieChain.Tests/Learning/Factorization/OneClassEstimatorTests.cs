@@ -19,8 +19,8 @@ public sealed class OneClassEstimatorTests
         var data = View([1, 1, 2, 2], [1, 2, 2, 3], [1, 0, 1, 1]);
         var oneClass = Fit(_options, data);
         Assert.Equal(FactorizationLoss.SquareLossOneClass, oneClass.Loss);
-        Assert.NotEqual(Fit(MatrixFactorizationOptions.ForRatings with { ApproximationRank = 2 }, data).Model.ColumnFactors, oneClass.Model.ColumnFactors);
-        Assert.True(oneClass.Model.Score(0, 0) > oneClass.Model.Score(0, 2));
+        Assert.NotEqual(Fit(MatrixFactorizationOptions.ForRatings with { ApproximationRank = 2 }, data).Factors.ColumnFactors, oneClass.Factors.ColumnFactors);
+        Assert.True(oneClass.Factors.Score(0, 0) > oneClass.Factors.Score(0, 2));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OneClassEstimatorTests
         var scores = reader.Model.Load(stream, out _).Transform(data).GetColumn<float>("Score").ToArray();
         Assert.Equal([Score(1, 1), Score(1, 2), Score(2, 3), Score(3, 1), Score(3, 4)], scores);
 
-        float Score(int member, int film) => transformer.Model.Score(member - 1, film - 1);
+        float Score(int member, int film) => transformer.Factors.Score(member - 1, film - 1);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class OneClassEstimatorTests
         var data = View([1, 1, 2, 3, 3], [1, 2, 3, 1, 4], [1, 1, 1, 1, 1]);
         var warm = Fit(_options, data);
         var warmer = new MatrixFactorizationEstimator(_context, _options with { NumberOfIterations = 1 }).Fit(data, warm, CancellationToken.None);
-        Assert.Equal(Fit(_options with { NumberOfIterations = 5 }, data).Model.RowFactors, warmer.Model.RowFactors);
+        Assert.Equal(Fit(_options with { NumberOfIterations = 5 }, data).Factors.RowFactors, warmer.Factors.RowFactors);
 
         var ratings = new MatrixFactorizationEstimator(_context, MatrixFactorizationOptions.ForRatings with { ApproximationRank = 2 });
         var refused = Assert.Throws<ArgumentException>(() => ratings.Fit(data, warm, CancellationToken.None));
