@@ -111,14 +111,14 @@ public sealed class RegimeArgumentTests : IDisposable
     [InlineData("recommender=hybrid", "regularization=3")]
     [InlineData("own+recommender=random", "own+rank=8+regularization=3")]
     public void A_setting_that_does_not_act_makes_no_other_regime(string baseline, string other) => Assert.Contains(
-        "is the same as",
+        "has no effect with recommender",
         Assert.Throws<InvalidInputException>(() => RegimeArgument.ReadAll([baseline, other], Scenario.Empty, Scenario.Empty)).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void A_regime_of_another_recommender_leaves_out_the_settings_of_the_markets()
     {
-        var regimes = RegimeArgument.ReadAll(["own", "recommender=hybrid"], Market("rank=4 regularization=3"));
+        var regimes = RegimeArgument.ReadAll(["own", "recommender=hybrid"], Said("rank=4 regularization=3"), Scenario.Empty);
 
         Assert.Equal([(4, 3.0), (16, 15.0)], regimes.Select(regime => (regime.Options.Rank, regime.Options.Regularization)));
     }
