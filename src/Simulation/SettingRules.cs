@@ -28,7 +28,13 @@ internal static class SettingRules
 
     /// <summary>The first rule that options break, in words; null when they break none.</summary>
     public static string? FindFault(SimulationOptions options) =>
-        FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options) ?? FaultOfRecommender(options);
+        FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options);
+
+    /// <summary>The first setting that has no effect with the recommender, in words; null when there is none. Chains of runs may state one.</summary>
+    public static string? FindIdle(SimulationOptions options) =>
+        WithoutEffect(options.Recommender).FirstOrDefault(setting => setting.TextOf(options) != setting.DefaultText) is { } idle
+            ? NoEffect(idle, idle.TextOf(options), [options.Recommender])
+            : null;
 
     /// <summary>The settings that act on some recommenders, but not on this one.</summary>
     public static IEnumerable<Setting> WithoutEffect(Recommender recommender) =>
@@ -75,11 +81,6 @@ internal static class SettingRules
     private static string? FaultOfRevocation(SimulationOptions options) => options.Seal || options.Revoke is not { } revocation
         ? null
         : $"revoke {revocation}: records in the clear cannot be withdrawn; leave records sealed";
-
-    private static string? FaultOfRecommender(SimulationOptions options) =>
-        WithoutEffect(options.Recommender).FirstOrDefault(setting => setting.TextOf(options) != setting.DefaultText) is { } idle
-            ? NoEffect(idle, idle.TextOf(options), [options.Recommender])
-            : null;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -69,7 +69,7 @@ internal sealed record Scenario
         }
 
         options = WithAccess(WithOwnCustomers(Values.ContainsKey(Settings.Slate) ? options : SettingRules.WithDefaultSlate(options)));
-        return SettingRules.FindFault(options) is { } fault ? throw new InvalidInputException(fault) : options;
+        return (SettingRules.FindFault(options) ?? SettingRules.FindIdle(options)) is { } fault ? throw new InvalidInputException(fault) : options;
     }
 
     private static Recommender RecommenderOf(string text) => Settings.Recommender.Apply(new SimulationOptions(), text).Recommender;
