@@ -72,7 +72,7 @@ internal static class DataValueTable
     private static void WriteMatrix(IAnsiConsole console, DataValuePoint point, string title, int decimals)
     {
         ImmutableArray<string> names = [.. point.Options.Providers.Select(provider => StudyWords.Name(provider.Name))];
-        var table = new StackedTable(title, "Records of", [.. names, "[bold]All owners[/]"]);
+        var table = new StackedTable(title, "Records of", [.. names, $"[bold]{StudyWords.AllOwners}[/]"]);
         for (var beneficiary = 0; beneficiary < names.Length; beneficiary++)
         {
             table.Add($"to\n{names[beneficiary]}", [.. point.Matrix.Select(row => Cell(row[beneficiary], decimals)), Cell(point.Beneficiaries[beneficiary], decimals)]);

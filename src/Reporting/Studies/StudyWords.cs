@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
@@ -9,8 +10,17 @@ namespace MovieChain.Reporting.Studies;
 /// <summary>Texts and formats that reports of studies share.</summary>
 internal static class StudyWords
 {
-    /// <summary>How the row of all providers is called.</summary>
+    /// <summary>The row of all providers.</summary>
     public const string Together = "Together";
+
+    /// <summary>The row of the records of all owners.</summary>
+    public const string AllOwners = "All owners";
+
+    /// <summary>The row of the mean over all pairs of providers.</summary>
+    public const string MeanOfPairs = "Mean of all pairs";
+
+    /// <summary>The rows that stand among those of the providers, whose names no provider may have.</summary>
+    public static ImmutableArray<string> RowNames { get; } = [Together, AllOwners, MeanOfPairs];
 
     /// <summary>A name in a title or a row has no more columns.</summary>
     private const int MaxNameColumns = 32;
