@@ -22,7 +22,7 @@ internal static class OptionOf
                     return value;
                 }
 
-                argument.AddError($"{name} {argument.Tokens[0].Value}: must be {range.Allowed}");
+                argument.AddError($"{name} {argument.Tokens[0].Value}: {OneValue.Fault(argument.Tokens[0].Value, text => range.TryParse(text, out _), range.Allowed)}");
                 return null;
             },
         };
@@ -48,7 +48,7 @@ internal static class OptionOf
                     }
                 }
 
-                argument.AddError($"{name} {text}: must be one of {string.Join(", ", offered.Select(NameOf))}");
+                argument.AddError($"{name} {text}: {OneValue.Fault(text, part => offered.Any(value => NameOf(value) == part), $"one of {string.Join(", ", offered.Select(NameOf))}")}");
                 return null;
             },
         };
