@@ -10,7 +10,7 @@ internal static class DataValueCsv
     public static void Write(TextWriter output, DataValue value)
     {
         using var csv = CsvText.Create(output);
-        csv.WriteHeader("swept", "setting", "replication", "seed", "coalition", "provider", "profit");
+        csv.WriteHeader("swept", "setting", "replication", "seed", "coalition", "provider", "profit", "consenting");
         foreach (var point in value.Points)
         {
             foreach (var replication in point.Replications)
@@ -35,6 +35,7 @@ internal static class DataValueCsv
                 csv.WriteField(owners);
                 csv.WriteField(providers[p].Name);
                 csv.WriteField(replication.Outcomes[coalition].Providers[p].Profit.Units);
+                csv.WriteField(replication.Outcomes[coalition].Providers[p].Consenting);
                 csv.EndRecord();
             }
         }
