@@ -38,6 +38,15 @@ internal sealed class Heading
         }
     }
 
+    /// <summary>Writes several texts under one name.</summary>
+    public void WriteAll(string name, IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            Write(name, text);
+        }
+    }
+
     /// <summary>Breaks a text at blanks, and within a word where it is longer than a line.</summary>
     private static IEnumerable<string> Wrap(string text, int columns)
     {

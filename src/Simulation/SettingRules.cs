@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieChain.Catalogue;
 using MovieChain.Exchange;
 
 namespace MovieChain.Simulation;
@@ -24,10 +25,25 @@ internal static class SettingRules
 
     /// <summary>Whether a setting acts on a market: one that belongs to certain recommenders acts only where such a recommender makes the slates.</summary>
     public static bool Acts(Setting setting, SimulationOptions options) =>
-        options.Recommender.Settings.Contains(setting.Name) || !Recommenders.All.Any(row => row.Settings.Contains(setting.Name));
+        options.Recommender.Settings.Contains(setting.Name) || !BelongsToRecommenders(setting);
+
+    /// <summary>Whether a setting decides what is on record, and who reads it, and nothing else.</summary>
+    public static bool ConcernsRecords(Setting setting) =>
+        setting == Settings.Access || setting == Settings.Consent || setting == Settings.PrivacyStrictness || setting == Settings.Revoke;
+
+    /// <summary>Whether a setting decides how slates are learned, and nothing else.</summary>
+    public static bool ConcernsRecommender(Setting setting) =>
+        setting == Settings.Recommender || BelongsToRecommenders(setting);
+
+    /// <summary>Why no member can pay for any film, in words; null where that is not so.</summary>
+    public static string? FindPoverty(SimulationOptions options) => options.WeeklyBudget?.Units < FilmGenerator.LeastPrice
+        ? Text($"the weekly budget of {options.WeeklyBudget.Value.Units} is below the price of every film, {FilmGenerator.LeastPrice} to {FilmGenerator.MostPrice}")
+        : null;
 
     /// <summary>The first rule that options break, in words; null when they break none.</summary>
     public static string? FindFault(SimulationOptions options) => FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options);
+
+    private static bool BelongsToRecommenders(Setting setting) => Recommenders.All.Any(row => row.Settings.Contains(setting.Name));
 
     private static string? FaultOfSlate(SimulationOptions options) => options.Slate <= options.Films
         ? null

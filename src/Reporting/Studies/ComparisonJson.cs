@@ -22,6 +22,7 @@ internal static class ComparisonJson
         WriteOverlaps(stream, comparison);
         WriteTunings(json, comparison);
         WriteBelowRandom(json, comparison);
+        json.WriteStrings("notes", StudyNotes.OnIntervals(comparison.Settings, comparison.Replications.Length).Concat(StudyNotes.On(comparison)));
         StudyJson.End(stream);
     }
 

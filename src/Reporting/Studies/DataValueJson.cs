@@ -18,6 +18,7 @@ internal static class DataValueJson
         json.WriteObjects("providers", value.Base.Options.Providers, provider => StudyJson.WriteProvider(json, provider, value.Varies(Settings.Customers)));
         json.WriteEndObject();
         json.WriteString("swept", value.Swept);
+        json.WriteStrings("notes", StudyNotes.OnIntervals(value.Settings, value.Points[0].Replications.Length).Concat(StudyNotes.On(value)));
         json.WriteObjects("points", value.Points, point => WritePoint(stream, point));
         StudyJson.End(stream);
     }

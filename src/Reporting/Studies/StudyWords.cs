@@ -25,10 +25,6 @@ internal static class StudyWords
     /// <summary>A name in a title or a row has no more columns.</summary>
     private const int MaxNameColumns = 32;
 
-    /// <summary>With fewer replications bootstrap intervals are too narrow. For normal values of mean 0 the bootstrap rejects the mean in 7 % of
-    /// samples of 20, 10 % of samples of 10, 16 % of samples of 5 and half of the samples of 2; Student's t rejects it in 5 %.</summary>
-    private const int FewForBootstrap = 20;
-
     /// <summary>The verdict in words.</summary>
     public static string Words(Verdict verdict) => verdict switch
     {
@@ -65,10 +61,9 @@ internal static class StudyWords
     /// <summary>The ends of an interval.</summary>
     public static string Interval(Estimate estimate, int decimals) => $"{Change(estimate.Low, decimals)} to {Change(estimate.High, decimals)}";
 
-    /// <summary>The method of the intervals, with a warning where they are too narrow.</summary>
-    public static string Intervals(StudySettings settings, int replications) => settings.Interval == IntervalMethod.Bca
+    /// <summary>The method of the intervals.</summary>
+    public static string Intervals(StudySettings settings) => settings.Interval == IntervalMethod.Bca
         ? "95 %, by the bias-corrected and accelerated bootstrap (BCa) of the replications"
-            + (replications < FewForBootstrap ? $". With fewer than {FewForBootstrap} replications they are too narrow and p is too low: use --interval t" : "")
         : "95 %, by Student's t over the replications";
 
     public static string Seeds(StudySettings settings) =>
