@@ -8,6 +8,12 @@ internal static class FilmGenerator
     private const int Unit = FilmCatalogue.TraitScale;
     private const int MiddlePrice = 4;
 
+    /// <summary>No film costs less.</summary>
+    public const int LeastPrice = 3;
+
+    /// <summary>No film costs more.</summary>
+    public const int MostPrice = 5;
+
     /// <summary>Draws a catalogue of 1 to 10,000 films. A larger one begins with the films of a smaller one.</summary>
     public static FilmCatalogue Generate(RandomStreams streams, int count, Releases? releases = null)
     {
@@ -17,7 +23,7 @@ internal static class FilmGenerator
         {
             var stream = streams.For(StreamPurpose.Film, film);
             var own = traits.AsSpan(film * Criteria.Count, Criteria.Count);
-            prices[film] = stream.NextInt32(3, 5);
+            prices[film] = stream.NextInt32(LeastPrice, MostPrice);
             DrawGenres(ref stream, own[..Criteria.Genres]);
             DrawSelections(ref stream, own[Criteria.Genres..], prices[film]);
         }

@@ -22,7 +22,7 @@ internal static class OptionOf
                     return value;
                 }
 
-                argument.AddError($"{name} {argument.Tokens[0].Value}: must be {range.Allowed}");
+                argument.AddError($"{name} {argument.Tokens[0].Value}: {OneValue.Fault(argument.Tokens[0].Value, text => range.TryParse(text, out _), range.Allowed)}");
                 return null;
             },
         };
@@ -49,7 +49,7 @@ internal static class OptionOf
                 }
 
                 var names = offered.Select(NameOf).ToList();
-                argument.AddError($"{name} {text}: must be one of {string.Join(", ", names)}{NearestWords.Question(text, names)}");
+                argument.AddError($"{name} {text}: {OneValue.Fault(text, part => offered.Any(value => NameOf(value) == part), $"one of {string.Join(", ", names)}")}{NearestWords.Question(text, names)}");
                 return null;
             },
         };

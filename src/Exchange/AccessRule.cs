@@ -60,7 +60,9 @@ internal sealed class AccessRule
         {
             if (pair.Split(':', StringSplitOptions.TrimEntries) is not [var readerName, var ownerName])
             {
-                fault = $"'{pair}' is neither {OwnPreset}, {NotebookPreset}, {AllPreset} nor a pair READER:OWNER{NearestWords.Question(pair, Presets)}";
+                fault = pair.ToLowerInvariant() is OwnPreset or NotebookPreset or AllPreset
+                    ? $"'{pair}' stands alone: only pairs READER:OWNER can be listed"
+                    : $"'{pair}' is neither {OwnPreset}, {NotebookPreset}, {AllPreset} nor a pair READER:OWNER{NearestWords.Question(pair, Presets)}";
                 return false;
             }
 
@@ -95,7 +97,7 @@ internal sealed class AccessRule
 
     /// <summary>The number of the provider with a name, not case-sensitive; −1 if there is none.</summary>
     public static int PlaceOf(string name, IReadOnlyList<string> names) =>
-        Enumerable.Range(0, names.Count).FirstOrDefault(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase), -1);
+        Enumerable.Range(0, names.Count).FirstOrDefault(i => ProviderName.AreSame(names[i], name), -1);
 
     /// <summary>That there is no provider of a name, in words.</summary>
     public static string WordsForUnknown(string name, IReadOnlyList<string> names) =>

@@ -82,12 +82,21 @@ internal sealed record PairedDifference
     /// <summary>How many replications it takes to know the difference to a tenth of itself; null where it is 0 or would take more than a million.</summary>
     public required int? ReplicationsForTenth { get; init; }
 
-    /// <summary>Each replication's pair, in order: the baseline's profit and the other's.</summary>
-    public required ImmutableArray<(Money A, Money B)> Pairs { get; init; }
+    /// <summary>Each replication's earnings under both regimes, in order.</summary>
+    public required ImmutableArray<EarningsPair> Pairs { get; init; }
 
     /// <summary>Whether the difference must be exactly zero in every replication.</summary>
     public bool IsPlacebo => Verdict is Verdict.Placebo or Verdict.BrokenPlacebo;
 }
+
+/// <summary>Earnings in one replication under the baseline, A, and another regime, B.</summary>
+/// <param name="A">Profit under A.</param>
+/// <param name="B">Profit under B.</param>
+/// <param name="RandomA">What random slates would have earned under A.</param>
+/// <param name="OracleA">The most that could have been earned under A.</param>
+/// <param name="RandomB">What random slates would have earned under B.</param>
+/// <param name="OracleB">The most that could have been earned under B.</param>
+internal readonly record struct EarningsPair(Money A, Money B, Money RandomA, Money OracleA, Money RandomB, Money OracleB);
 
 /// <summary>The result of testing a difference.</summary>
 internal enum Verdict
@@ -132,4 +141,12 @@ internal sealed record TunedRegime(SimulationOptions Options, int Tried, int See
 {
     /// <summary>The settings that it chose: those of its recommender.</summary>
     public IEnumerable<Setting> Chosen => Options.Recommender.Settings.Select(name => Settings.Find(name)!);
+
+    /// <summary>All settings that it tried, first those that it came with.</summary>
+    public ImmutableArray<Trial> Trials { get; init; } = [];
 }
+
+/// <summary>Settings that a regime tried.</summary>
+/// <param name="Options">The regime's options with these settings.</param>
+/// <param name="Profits">What all providers together earned on each seed.</param>
+internal sealed record Trial(SimulationOptions Options, ImmutableArray<Money> Profits);

@@ -48,8 +48,9 @@ internal static class ComparisonStudy
         return replications;
 
         bool AreNarrow() => Enumerable.Range(1, options.Length - 1)
-            .SelectMany(regime => Pair(options, regime, replications, settings).Horizons[0].Providers)
-            .All(row => row.IsPlacebo || row.Difference.HalfWidth <= target * row.MeanA);
+            .SelectMany(regime => Pair(options, regime, replications, settings).Horizons)
+            .SelectMany(horizon => horizon.Providers.Append(horizon.Total))
+            .All(row => row.Difference.HalfWidth <= target * row.MeanA);
     }
 
     private static PairedComparison Pair(

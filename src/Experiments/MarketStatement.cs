@@ -10,12 +10,11 @@ internal static class MarketStatement
 
     /// <summary>Whether two markets differ in nothing that decides a result.</summary>
     public static bool AreSame(SimulationOptions left, SimulationOptions right) =>
-        left.ProviderNames.SequenceEqual(right.ProviderNames) && Differences([left, right]).IsEmpty;
+        AreSameButFor(static _ => false, left, right);
 
-    /// <summary>Whether two markets differ in nothing that decides a result, unless in who reads whose records.</summary>
-    public static bool AreSameButForAccess(SimulationOptions left, SimulationOptions right) =>
-        left.ProviderNames.SequenceEqual(right.ProviderNames)
-        && Differences([left, right]).All(difference => difference.Setting == Settings.Access);
+    /// <summary>Whether two markets differ in nothing that decides a result, unless in some settings.</summary>
+    public static bool AreSameButFor(Func<Setting, bool> settings, SimulationOptions left, SimulationOptions right) =>
+        left.ProviderNames.SequenceEqual(right.ProviderNames) && Differences([left, right]).All(difference => settings(difference.Setting));
 
     /// <summary>The settings in which some markets differ, in the order of the table.</summary>
     public static ImmutableArray<MarketDifference> Differences(ImmutableArray<SimulationOptions> markets) =>
@@ -39,7 +38,7 @@ internal static class MarketStatement
     /// <summary>A setting's value in words; null where the setting does not act on the market.</summary>
     private static string? TextOf(Setting setting, SimulationOptions market)
     {
-        if (!SettingRules.Acts(setting, market))
+        if (!SettingRules.Acts(setting, market.Recommender))
         {
             return null;
         }

@@ -62,15 +62,14 @@ internal sealed class Pairing
     /// <summary>What the regime changes for some providers together; without the verdict where it is no placebo.</summary>
     private PairedDifference Row(Horizon horizon, ImmutableArray<int> providers, bool isPlacebo)
     {
-        ImmutableArray<(Money A, Money B)> pairs =
-            [.. _replications.Select(replication => (Sum(replication, 0, earned => earned.ProfitOf(horizon)), Sum(replication, _regime, earned => earned.ProfitOf(horizon))))];
+        ImmutableArray<EarningsPair> pairs = [.. _replications.Select(PairOf)];
         double[] a = [.. pairs.Select(pair => (double)pair.A.Units)];
         double[] b = [.. pairs.Select(pair => (double)pair.B.Units)];
         double[] differences = [.. pairs.Select(pair => (double)(pair.B - pair.A).Units)];
         var difference = Estimates.Of(differences, _settings);
         var isZero = Array.TrueForAll(differences, value => value == 0);
         var meanA = a.Average();
-        var oracleA = Mean(0, earned => earned.OracleOf(horizon));
+        var oracleA = Mean(pair => pair.OracleA);
         return new PairedDifference
         {
             MeanA = meanA,
@@ -79,19 +78,30 @@ internal sealed class Pairing
             Percent = meanA == 0 ? null : 100 * difference.Mean / meanA,
             P = null,
             Verdict = !isPlacebo ? Verdict.Undecided : isZero ? Verdict.Placebo : Verdict.BrokenPlacebo,
-            RandomA = Mean(0, earned => earned.RandomOf(horizon)),
+            RandomA = Mean(pair => pair.RandomA),
             OracleA = oracleA,
-            RandomB = Mean(_regime, earned => earned.RandomOf(horizon)),
-            OracleB = Mean(_regime, earned => earned.OracleOf(horizon)),
+            RandomB = Mean(pair => pair.RandomB),
+            OracleB = Mean(pair => pair.OracleB),
             GapClosed = oracleA > meanA && _hasOneOracle ? difference.Mean / (oracleA - meanA) : null,
             VarianceRatio = isPlacebo ? null : PairingGain.Of(a, b),
             ReplicationsForTenth = isZero ? null : StudentT.ReplicationsFor(Math.Sqrt(Sample.Variance(differences)), Math.Abs(difference.Mean) * Tenth),
             Pairs = pairs,
         };
 
-        double Mean(int regime, Func<Earnings, Money> amount) => _replications.Average(replication => (double)Sum(replication, regime, amount).Units);
+        double Mean(Func<EarningsPair, Money> amount) => pairs.Average(pair => (double)amount(pair).Units);
 
-        Money Sum(Replication replication, int regime, Func<Earnings, Money> amount) =>
-            Money.Sum(providers.Select(provider => amount(replication.Outcomes[regime].Providers[provider])));
+        EarningsPair PairOf(Replication replication)
+        {
+            var (a, b) = (replication.Outcomes[0], replication.Outcomes[_regime]);
+            return new EarningsPair(
+                Sum(a, earned => earned.ProfitOf(horizon)),
+                Sum(b, earned => earned.ProfitOf(horizon)),
+                Sum(a, earned => earned.RandomOf(horizon)),
+                Sum(a, earned => earned.OracleOf(horizon)),
+                Sum(b, earned => earned.RandomOf(horizon)),
+                Sum(b, earned => earned.OracleOf(horizon)));
+        }
+
+        Money Sum(Outcome outcome, Func<Earnings, Money> amount) => Money.Sum(providers.Select(provider => amount(outcome.Providers[provider])));
     }
 }

@@ -9,18 +9,22 @@ internal static class Placebo
     /// <summary>
     /// Whether a provider's profits must be the same under two regimes: they differ only in who reads whom, and access is equal
     /// for the provider and for everyone it reads from, directly or through others. Where members subscribe to several providers, rivals' slates
-    /// affect every provider, so access must be equal for all. Where slates are made without records, access has no effect.
+    /// affect every provider, so access must be equal for all. Where slates are made without records, no setting that decides what is on record has an effect.
     /// </summary>
     public static bool Is(SimulationOptions left, SimulationOptions right, int provider)
     {
-        if (!MarketStatement.AreSameButForAccess(left, right))
+        if (!left.Recommender.Learns)
+        {
+            return MarketStatement.AreSameButFor(SettingRules.ConcernsRecords, left, right);
+        }
+
+        if (!MarketStatement.AreSameButFor(setting => setting == Settings.Access, left, right))
         {
             return false;
         }
 
         var within = left.SharedAudience == 0 ? ReachedBy(provider, left.Access) : Enumerable.Range(0, left.Providers.Length);
-        return !left.Recommender.Learns
-            || within.All(reader => left.Access.ReadBy(reader).SequenceEqual(right.Access.ReadBy(reader)));
+        return within.All(reader => left.Access.ReadBy(reader).SequenceEqual(right.Access.ReadBy(reader)));
     }
 
     /// <summary>The provider, those whose records it reads, those whose records these read, and so on.</summary>

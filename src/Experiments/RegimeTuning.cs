@@ -47,10 +47,12 @@ internal static class RegimeTuning
         }
 
         var replications = new ReplicationRunner(tried, root, StreamPurpose.TuningReplication, workers, counter.Count).Run(first: 1, Seeds);
-        var profits = tried.Select((_, place) => replications.Average(replication => ProfitOf(replication.Outcomes[place]))).ToList();
+        ImmutableArray<Trial> trials =
+            [.. tried.Select((options, place) => new Trial(options, [.. replications.Select(replication => ProfitOf(replication.Outcomes[place]))]))];
+        var profits = trials.Select(trial => trial.Profits.Average(profit => (double)profit.Units)).ToList();
         var best = profits.IndexOf(profits.Max());
-        return new TunedRegime(tried[best], tried.Length, Seeds, profits[best], profits[0]);
+        return new TunedRegime(tried[best], tried.Length, Seeds, profits[best], profits[0]) { Trials = trials };
     }
 
-    private static double ProfitOf(Outcome outcome) => Money.Sum(outcome.Providers.Select(earned => earned.Profit)).Units;
+    private static Money ProfitOf(Outcome outcome) => Money.Sum(outcome.Providers.Select(earned => earned.Profit));
 }

@@ -36,4 +36,13 @@ internal sealed class Heading
             name = "";
         }
     }
+
+    /// <summary>Writes several texts under one name.</summary>
+    public void WriteAll(string name, IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            Write(name, text);
+        }
+    }
 }

@@ -73,6 +73,18 @@ internal static class JsonText
         json.WriteEndArray();
     }
 
+    /// <summary>Writes an array of numbers; whole ones below 2⁵³ are exact.</summary>
+    public static void WriteNumbers(this Utf8JsonWriter json, string name, IEnumerable<double> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+        {
+            json.WriteNumberValue(number);
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a number where there is one.</summary>
     public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, double? value)
     {

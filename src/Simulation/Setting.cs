@@ -46,7 +46,7 @@ internal abstract class Setting(string name, string meaning)
     public abstract bool Allows(string text);
 
     /// <summary>Why a user's text is refused, in words; null when it is not.</summary>
-    public virtual string? FindFault(string text) => Allows(text) ? null : $"must be {Allowed}";
+    public virtual string? FindFault(string text) => Allows(text) ? null : OneValue.Fault(text, Allows, Allowed);
 
     /// <summary>The one line that refuses a user's text; null when it is allowed.</summary>
     /// <param name="label">The setting as the user wrote it.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MovieChain.Catalogue;
 using MovieChain.Exchange;
 
 namespace MovieChain.Simulation;
@@ -23,8 +24,21 @@ internal static class SettingRules
         AccessRule.TryParse(text, options.ProviderNames, out var rule, out var fault) ? options with { Access = rule } : throw new FormatException(fault);
 
     /// <summary>Whether a setting acts on a market: one that belongs to certain recommenders acts only where such a recommender makes the slates.</summary>
-    public static bool Acts(Setting setting, SimulationOptions options) =>
-        options.Recommender.Settings.Contains(setting.Name) || !Recommenders.All.Any(row => row.Settings.Contains(setting.Name));
+    public static bool Acts(Setting setting, Recommender recommender) =>
+        recommender.Settings.Contains(setting.Name) || !BelongsToRecommenders(setting);
+
+    /// <summary>Whether a setting decides what is on record, and who reads it, and nothing else.</summary>
+    public static bool ConcernsRecords(Setting setting) =>
+        setting == Settings.Access || setting == Settings.Consent || setting == Settings.PrivacyStrictness || setting == Settings.Revoke;
+
+    /// <summary>Whether a setting decides how slates are learned, and nothing else.</summary>
+    public static bool ConcernsRecommender(Setting setting) =>
+        setting == Settings.Recommender || BelongsToRecommenders(setting);
+
+    /// <summary>Why no member can pay for any film, in words; null where that is not so.</summary>
+    public static string? FindPoverty(SimulationOptions options) => options.WeeklyBudget?.Units < FilmGenerator.LeastPrice
+        ? Text($"the weekly budget of {options.WeeklyBudget.Value.Units} is below the price of every film, {FilmGenerator.LeastPrice} to {FilmGenerator.MostPrice}")
+        : null;
 
     /// <summary>The first rule that options break, in words; null when they break none.</summary>
     public static string? FindFault(SimulationOptions options) =>
@@ -38,7 +52,7 @@ internal static class SettingRules
 
     /// <summary>The settings that act on some recommenders, but not on this one.</summary>
     public static IEnumerable<Setting> WithoutEffect(Recommender recommender) =>
-        Settings.All.Where(setting => !recommender.Settings.Contains(setting.Name) && Recommenders.All.Any(row => row.Settings.Contains(setting.Name)));
+        Settings.All.Where(setting => !Acts(setting, recommender));
 
     /// <summary>Says that a setting has no effect with some recommenders, and with which it has.</summary>
     /// <param name="setting">The setting.</param>
@@ -50,6 +64,8 @@ internal static class SettingRules
         var with = string.Join(" and ", Recommenders.All.Where(row => row.IsBuiltIn && row.Settings.Contains(setting.Name)).Select(row => row.Name));
         return $"{setting.Name} {text}: has no effect with recommender {without}, only with {with}; leave it out";
     }
+
+    private static bool BelongsToRecommenders(Setting setting) => Recommenders.All.Any(row => row.Settings.Contains(setting.Name));
 
     private static string? FaultOfSlate(SimulationOptions options) => options.Slate <= options.Films
         ? null

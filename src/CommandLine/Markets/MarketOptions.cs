@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using MovieChain.Simulation;
 
@@ -13,16 +14,20 @@ internal sealed class MarketOptions
     };
 
     private readonly List<(Setting Setting, Option Option, bool IsList)> _options;
+    private readonly ImmutableArray<string> _lists;
 
     /// <param name="settings">The settings that the command takes.</param>
     /// <param name="listed">Those of them that may have several values, separated by commas.</param>
-    public MarketOptions(IEnumerable<Setting> settings, Func<Setting, bool>? listed = null) =>
+    public MarketOptions(IEnumerable<Setting> settings, Func<Setting, bool>? listed = null)
+    {
         _options =
         [
             .. from setting in settings
                let isList = listed?.Invoke(setting) == true
                select (setting, OptionFor(setting, isList), isList),
         ];
+        _lists = [.. _options.Where(row => row.IsList).Select(row => row.Option.Name)];
+    }
 
     /// <summary>The settings of a study: how the chain is kept decides nothing there.</summary>
     public static IEnumerable<Setting> OfStudies => Settings.All.Where(setting => setting.Scope > Scope.Chain);
@@ -55,7 +60,7 @@ internal sealed class MarketOptions
     public string[]? ReadList(ParseResult parsed, Setting setting) =>
         parsed.GetValue((Option<string?>)_options.First(row => row.Setting == setting).Option)?.Split(',', StringSplitOptions.TrimEntries);
 
-    private static Option OptionFor(Setting setting, bool isList)
+    private Option OptionFor(Setting setting, bool isList)
     {
         if (setting is FlagSetting flag)
         {
@@ -73,11 +78,19 @@ internal sealed class MarketOptions
             {
                 if (setting.FindRefusal(setting.OptionName, given.Tokens[0].Value) is { } refusal)
                 {
-                    given.AddError(refusal);
+                    given.AddError(refusal + WhereSeveral(setting, given.Tokens[0].Value));
                 }
             });
         }
 
         return option;
     }
+
+    /// <summary>Where several values of a setting can be given, for a refusal of a list; empty where the text is none.</summary>
+    private string WhereSeveral(Setting setting, string text) =>
+        !OneValue.IsList(text, setting.Allows) ? ""
+        : !_lists.IsEmpty ? $"; one of {string.Join(", ", _lists)} may have several"
+        : setting.Scope > Scope.Chain && setting != Settings.Seed && setting != Settings.Weeks
+            ? $"; to compare several: compare {string.Join(' ', text.Split(',', StringSplitOptions.TrimEntries).Select(value => $"{setting.Name}={value}"))}"
+            : "";
 }

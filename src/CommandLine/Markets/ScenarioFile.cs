@@ -12,7 +12,6 @@ internal static class ScenarioFile
     private const string Providers = "providers";
     private const string Name = "name";
     private const string Reads = "reads";
-    private const int MaxNameLength = 32;
 
     private static readonly JsonDocumentOptions _layout = new()
     {
@@ -82,8 +81,8 @@ internal static class ScenarioFile
         }
 
         var providers = list.EnumerateArray().Select(ReadProvider).ToImmutableArray();
-        var twice = providers.GroupBy(provider => provider.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? providers : throw new InvalidInputException($"there are two providers '{twice.Key}'");
+        ProviderNames.CheckDistinct(providers.Select(provider => provider.Name));
+        return providers;
     }
 
     private static ProviderSettings ReadProvider(JsonElement provider, int place)
@@ -91,20 +90,11 @@ internal static class ScenarioFile
         var path = $"providers[{place}].";
         CheckKeys(provider, $"providers[{place}]", path, _providerKeys);
         var name = TextOf(provider, Name, path) ?? throw new InvalidInputException($"'{path}name' is missing");
-        if (name.Length is 0 or > MaxNameLength || name.AsSpan().ContainsAny(":,") || name.Any(IsInvisible) || name.Trim() != name)
-        {
-            throw new InvalidInputException(
-                $"'{path}name' must have 1 to {MaxNameLength} visible characters, no ':' or ',' among them and no space at an end");
-        }
-
         var customers = TextOf(provider, Settings.Customers, path) is { } text
             ? int.Parse(Scenario.Empty.With(Settings.Customers, text, path + Settings.Customers.Name).Values[Settings.Customers], CultureInfo.InvariantCulture)
             : (int?)null;
-        return new ProviderSettings(name, customers, ReadOwners(provider, path));
+        return new ProviderSettings(ProviderNames.Read(name, path + Name), customers, ReadOwners(provider, path));
     }
-
-    private static bool IsInvisible(char character) => char.GetUnicodeCategory(character)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static ImmutableArray<string>? ReadOwners(JsonElement provider, string path)
     {

@@ -14,6 +14,9 @@ internal sealed class CompareCommand
 
     private static readonly OptionRange<double> _percent = new("halfWidth", 0.1, 100, 5, "Percent");
 
+    private static readonly string _percentages =
+        string.Create(CultureInfo.InvariantCulture, $"a percentage from {_percent.Min}% to {_percent.Max}%, such as {_percent.Default}%");
+
     private readonly Argument<string[]> _regimes = new("REGIME")
     {
         Description = "own, notebook, all or READER:OWNER pairs; a scenario FILE.json; settings NAME=VALUE; several joined by '+'. The first is the baseline, from which the others take what they do not set",
@@ -26,16 +29,16 @@ internal sealed class CompareCommand
     private readonly Option<double?> _halfWidth = new("--half-width")
     {
         HelpName = "0.1%..100%",
-        Description = $"Stop when every interval's half-width is at most this share of the baseline's profit; --replications is then the limit, {StudyOptions.MostReplications} by default",
+        Description = $"Stop when the half-width of every interval is at most this share of the baseline's profit in its row; --replications is then the limit, {StudyOptions.MostReplications} by default",
         CustomParser = argument =>
         {
             var text = argument.Tokens[0].Value;
-            if (text.EndsWith('%') && _percent.TryParse(text[..^1], out var percent))
+            if (TryParsePercent(text, out var percent))
             {
                 return percent / 100;
             }
 
-            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"--half-width {text}: must be a percentage from {_percent.Min}% to {_percent.Max}%, such as {_percent.Default}%"));
+            argument.AddError($"--half-width {text}: {OneValue.Fault(text, part => TryParsePercent(part, out _), _percentages)}");
             return null;
         },
     };
@@ -66,6 +69,12 @@ internal sealed class CompareCommand
             output => ComparisonJson.Write(output, comparison),
             console => ComparisonTable.Write(console, comparison));
         return Check(comparison, parsed.InvocationConfiguration.Error);
+    }
+
+    private static bool TryParsePercent(string text, out double percent)
+    {
+        percent = 0;
+        return text.EndsWith('%') && _percent.TryParse(text[..^1], out percent);
     }
 
     /// <summary>The exit code for a comparison. A placebo that is not zero is an internal error.</summary>

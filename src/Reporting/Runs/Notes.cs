@@ -20,6 +20,13 @@ internal static class Notes
             yield return untrained;
         }
 
+        var unsold = ProviderSummary.Of(result).Where(provider => provider.Bought == 0).ToList();
+        if (unsold.Count > 0)
+        {
+            var where = unsold.Count == result.Options.Providers.Length ? "All providers" : string.Join(", ", unsold.Select(provider => provider.Name));
+            yield return $"{where}: {NothingSold(result.Options, Money.Sum(unsold.Select(provider => provider.OracleProfit)))}.";
+        }
+
         if (result.Options.Revoke is { } revocation)
         {
             foreach (var note in On(revocation, result))
@@ -33,6 +40,13 @@ internal static class Notes
             yield return $"The chain is not valid: block {fault.Height} has a fault of kind {fault.Kind}.";
         }
     }
+
+    /// <summary>Why nothing was sold.</summary>
+    /// <param name="options">The market.</param>
+    /// <param name="oracle">What the oracle would have earned.</param>
+    internal static string NothingSold(SimulationOptions options, Money oracle) => "no member bought a film: " + (SettingRules.FindPoverty(options) ?? (oracle == Money.Zero
+        ? "there was none that a member wanted and could pay"
+        : string.Create(CultureInfo.InvariantCulture, $"none on the slates was wanted and affordable; the oracle would have earned {oracle}")));
 
     private static IEnumerable<string> On(Revocation revocation, SimulationResult result)
     {

@@ -63,9 +63,6 @@ internal static class TableReport
         heading.Write("Records", Invariant($"{chain.Blocks.Sum(block => (long)block.Records.Count):N0}, {(result.Options.Seal ? "sealed" : "in the clear")}"));
         heading.Write("Attempts", Invariant($"{chain.Attempts:N0} found, {chain.ExpectedAttempts:N0} expected"));
         heading.Write("Fingerprint", $"{result.Fingerprint}");
-        foreach (var note in Notes.On(result))
-        {
-            heading.Write("Note", note);
-        }
+        heading.WriteAll("Note", Notes.On(result));
     }
 }

@@ -13,7 +13,7 @@ internal static class ComparisonJson
         using var stream = StudyJson.Begin(output);
         var json = stream.Json;
         StudyJson.WriteSettings(json, comparison.Settings, comparison.Replications.Length);
-        json.WriteObjects("regimes", comparison.Regimes, regime => StudyJson.WriteRegime(json, regime));
+        json.WriteObjects("regimes", Enumerable.Range(0, comparison.Regimes.Length), regime => WriteRegime(stream, comparison, regime));
         json.WriteObjects("differences", comparison.Differences, difference =>
         {
             json.WriteString("setting", difference.Setting.Name);
@@ -23,7 +23,20 @@ internal static class ComparisonJson
         WriteOverlaps(stream, comparison);
         WriteTunings(json, comparison);
         WriteBelowRandom(json, comparison);
+        json.WriteStrings("notes", StudyNotes.OnIntervals(comparison.Settings, comparison.Replications.Length).Concat(StudyNotes.On(comparison)));
         StudyJson.End(stream);
+    }
+
+    private static void WriteRegime(JsonStream stream, Comparison comparison, int regime)
+    {
+        stream.Json.WriteString("name", comparison.Regimes[regime].Name);
+        StudyJson.WriteOptions(stream.Json, comparison.Regimes[regime].Options, varies: static _ => false);
+        stream.Json.WriteObjects("providers", Enumerable.Range(0, comparison.Regimes[0].Options.Providers.Length), provider =>
+        {
+            StudyJson.WriteProvider(stream.Json, comparison.Regimes[regime].Options.Providers[provider]);
+            stream.Json.WriteNumbers("consenting", comparison.Replications.Select(replication => (double)replication.Outcomes[regime].Providers[provider].Consenting));
+            stream.DrainIfFull();
+        });
     }
 
     private static void WritePair(JsonStream stream, Comparison comparison, PairedComparison pair)
@@ -31,11 +44,11 @@ internal static class ComparisonJson
         var json = stream.Json;
         json.WriteString("baseline", comparison.Regimes[0].Name);
         json.WriteString("regime", comparison.Regimes[pair.Regime].Name);
-        WriteHorizon(stream, comparison, pair.Horizons[0], hasPairs: true);
-        json.WriteObjects("horizons", pair.Horizons.Skip(1), horizon => WriteHorizon(stream, comparison, horizon, hasPairs: false));
+        WriteHorizon(stream, comparison, pair.Horizons[0]);
+        json.WriteObjects("horizons", pair.Horizons.Skip(1), horizon => WriteHorizon(stream, comparison, horizon));
     }
 
-    private static void WriteHorizon(JsonStream stream, Comparison comparison, HorizonComparison horizon, bool hasPairs)
+    private static void WriteHorizon(JsonStream stream, Comparison comparison, HorizonComparison horizon)
     {
         var json = stream.Json;
         json.WriteString("horizon", horizon.Horizon.Name);
@@ -46,17 +59,17 @@ internal static class ComparisonJson
         {
             json.WriteStartObject();
             json.WriteString("name", comparison.Regimes[0].Options.Providers[p].Name);
-            WriteDifference(stream, comparison, horizon.Providers[p], hasPairs);
+            WriteDifference(stream, comparison, horizon.Providers[p]);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartObject("total");
-        WriteDifference(stream, comparison, horizon.Total, hasPairs);
+        WriteDifference(stream, comparison, horizon.Total);
         json.WriteEndObject();
     }
 
-    private static void WriteDifference(JsonStream stream, Comparison comparison, PairedDifference row, bool hasPairs)
+    private static void WriteDifference(JsonStream stream, Comparison comparison, PairedDifference row)
     {
         var json = stream.Json;
         json.WriteNumber("meanA", row.MeanA);
@@ -75,20 +88,19 @@ internal static class ComparisonJson
         json.WriteNumber("oracleB", row.OracleB);
         json.WriteNumberOrNull("varianceRatio", row.VarianceRatio);
         json.WriteNumberOrNull("replicationsForTenth", row.ReplicationsForTenth);
-        if (!hasPairs)
-        {
-            return;
-        }
-
         json.WriteStartArray("pairs");
-        foreach (var (replication, (a, b)) in comparison.Replications.Zip(row.Pairs))
+        foreach (var (replication, pair) in comparison.Replications.Zip(row.Pairs))
         {
             json.WriteStartObject();
             json.WriteNumber("replication", replication.Number);
             json.WriteNumber("seed", replication.Seed);
-            json.WriteNumber("a", a.Units);
-            json.WriteNumber("b", b.Units);
-            json.WriteNumber("difference", (b - a).Units);
+            json.WriteNumber("a", pair.A.Units);
+            json.WriteNumber("b", pair.B.Units);
+            json.WriteNumber("difference", (pair.B - pair.A).Units);
+            json.WriteNumber("randomA", pair.RandomA.Units);
+            json.WriteNumber("oracleA", pair.OracleA.Units);
+            json.WriteNumber("randomB", pair.RandomB.Units);
+            json.WriteNumber("oracleB", pair.OracleB.Units);
             json.WriteEndObject();
             stream.DrainIfFull();
         }
@@ -101,20 +113,25 @@ internal static class ComparisonJson
         var json = stream.Json;
         var providers = comparison.Regimes[0].Options.Providers;
         json.WriteStartArray("overlaps");
-        foreach (var overlap in comparison.Overlaps)
+        for (var pair = 0; pair < comparison.Overlaps.Length; pair++)
         {
+            var overlap = comparison.Overlaps[pair];
             json.WriteStartObject();
             json.WriteString("first", providers[overlap.First].Name);
             json.WriteString("second", providers[overlap.Second].Name);
-            json.WriteStartArray("byRegime");
-            foreach (var fraction in overlap.ByRegime)
+            json.WriteNumbers("byRegime", overlap.ByRegime);
+            json.WriteStartArray("replications");
+            foreach (var replication in comparison.Replications)
             {
-                json.WriteNumberValue(fraction);
+                json.WriteStartObject();
+                json.WriteNumber("replication", replication.Number);
+                json.WriteNumbers("byRegime", replication.Outcomes.Select(outcome => outcome.SlateOverlaps[pair]));
+                json.WriteEndObject();
+                stream.DrainIfFull();
             }
 
             json.WriteEndArray();
             json.WriteEndObject();
-            stream.DrainIfFull();
         }
 
         json.WriteEndArray();
@@ -143,6 +160,12 @@ internal static class ComparisonJson
 
             json.WriteNumberOrNull("profit", tuning.Profit);
             json.WriteNumberOrNull("profitBefore", tuning.ProfitBefore);
+            json.WriteObjects("trials", tuning.Trials, trial =>
+            {
+                json.WriteNumber("rank", trial.Options.Rank);
+                json.WriteNumber("regularization", trial.Options.Regularization);
+                json.WriteNumbers("profits", trial.Profits.Select(profit => (double)profit.Units));
+            });
         });
     }
 

@@ -119,7 +119,7 @@ internal sealed class ComparisonTable
 
         var shown = overlaps.Length <= MaxOverlaps ? overlaps : [];
         var names = shown.Select(pair => $"{StudyWords.Name(Providers[pair.First].Name)}, {StudyWords.Name(Providers[pair.Second].Name)}");
-        var table = new StackedTable("Overlap of slates, %", "Providers", [.. names, "[bold]Mean of all pairs[/]"]);
+        var table = new StackedTable("Overlap of slates, %", "Providers", [.. names, $"[bold]{StudyWords.MeanOfPairs}[/]"]);
         for (var regime = 0; regime < _comparison.Regimes.Length; regime++)
         {
             var mean = overlaps.Average(pair => pair.ByRegime[regime]);

@@ -24,9 +24,10 @@ internal static class ComparisonWords
             : Invariant($"{StudyWords.Weeks(regimes[0].Options)}; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
         StudyWords.WriteSettings(heading, MarketStatement.Unusual([.. regimes.Select(regime => regime.Options)]));
         heading.Write("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings)}");
-        heading.Write("Intervals", StudyWords.Intervals(settings, comparison.Replications.Length) + (settings.HalfWidth is null
+        heading.Write("Intervals", StudyWords.Intervals(settings) + (settings.HalfWidth is null
             ? ""
             : ". Stopping early makes coverage slightly lower than stated"));
+        heading.WriteAll("Warning", StudyNotes.OnIntervals(settings, comparison.Replications.Length));
         for (var i = 0; i < comparison.Tunings.Length; i++)
         {
             heading.Write($"Tuned {Letter(i)}", Of(comparison.Tunings[i]));
@@ -49,6 +50,7 @@ internal static class ComparisonWords
             heading.Write("Fault", "the regimes differ for a provider that they cannot affect. This is a bug of the program: do not trust its figures");
         }
 
+        heading.WriteAll("Note", StudyNotes.On(comparison));
         heading.Write("Verdict", "gain or loss: p is below 0.05, adjusted by Holm over the rows of a table that are not placebos. Undecided: these replications do not "
             + "show a difference; there may be one. The p of Together and the intervals are not adjusted");
         if (comparison.Pairs.Any(pair => pair.Horizons[0].Providers.Any(row => row.IsPlacebo)))

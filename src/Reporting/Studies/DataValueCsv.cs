@@ -16,7 +16,7 @@ internal static class DataValueCsv
         using var csv = CsvText.Create(output);
         var settings = SettingColumns.OfStudy(value.Points.Select(point => point.Options))
             .RemoveAll(setting => setting.Name == value.Swept || setting == Settings.Access);
-        csv.WriteHeader(["swept", "setting", "replication", "seed", "coalition", "provider", "profit", "studySeed", .. settings.Select(setting => setting.Name)]);
+        csv.WriteHeader(["swept", "setting", "replication", "seed", "coalition", "provider", "profit", "consenting", "studySeed", .. settings.Select(setting => setting.Name)]);
         foreach (var point in value.Points)
         {
             foreach (var replication in point.Replications)
@@ -41,6 +41,7 @@ internal static class DataValueCsv
                 csv.WriteField(owners);
                 csv.WriteField(providers[p].Name);
                 csv.WriteField(replication.Outcomes[coalition].Providers[p].Profit.Units);
+                csv.WriteField(replication.Outcomes[coalition].Providers[p].Consenting);
                 csv.WriteField(value.Settings.Seed);
                 foreach (var setting in settings)
                 {

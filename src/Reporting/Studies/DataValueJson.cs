@@ -14,9 +14,11 @@ internal static class DataValueJson
         var json = stream.Json;
         StudyJson.WriteSettings(json, value.Settings, value.Points[0].Replications.Length);
         json.WriteStartObject("market");
-        StudyJson.WriteMarket(json, value.Base.Options, value.Varies);
+        StudyJson.WriteOptions(json, value.Base.Options, value.Varies);
+        json.WriteObjects("providers", value.Base.Options.Providers, provider => StudyJson.WriteProvider(json, provider, value.Varies(Settings.Customers)));
         json.WriteEndObject();
         json.WriteString("swept", value.Swept);
+        json.WriteStrings("notes", StudyNotes.OnIntervals(value.Settings, value.Points[0].Replications.Length).Concat(StudyNotes.On(value)));
         json.WriteObjects("points", value.Points, point => WritePoint(stream, point));
         StudyJson.End(stream);
     }
@@ -64,6 +66,7 @@ internal static class DataValueJson
             json.WriteStartObject();
             json.WriteNumber("replication", replication.Number);
             json.WriteNumber("seed", replication.Seed);
+            json.WriteNumbers("consenting", replication.Outcomes[0].Providers.Select(earned => (double)earned.Consenting));
             json.WriteStartArray("coalitions");
             for (var coalition = 0; coalition < replication.Outcomes.Length; coalition++)
             {
@@ -82,13 +85,7 @@ internal static class DataValueJson
     {
         json.WriteStartObject();
         json.WriteStrings("owners", owners);
-        json.WriteStartArray("profits");
-        foreach (var provider in outcome.Providers)
-        {
-            json.WriteNumberValue(provider.Profit.Units);
-        }
-
-        json.WriteEndArray();
+        json.WriteNumbers("profits", outcome.Providers.Select(provider => (double)provider.Profit.Units));
         json.WriteEndObject();
     }
 

@@ -45,7 +45,8 @@ internal static class DataValueTable
             : StudyWords.Market(options));
         StudyWords.WriteSettings(heading, MarketStatement.Unusual([options]).Where(unusual => !value.Varies(unusual.Setting)));
         heading.Write("Replications", Invariant($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));
-        heading.Write("Intervals", StudyWords.Intervals(value.Settings, value.Points[0].Replications.Length));
+        heading.Write("Intervals", StudyWords.Intervals(value.Settings));
+        heading.WriteAll("Warning", StudyNotes.OnIntervals(value.Settings, value.Points[0].Replications.Length));
     }
 
     /// <summary>Writes the worth of sharing by the values of the swept option.</summary>
@@ -70,7 +71,7 @@ internal static class DataValueTable
     private static void WriteMatrix(IAnsiConsole console, DataValuePoint point, string title, int decimals)
     {
         ImmutableArray<string> names = [.. point.Options.Providers.Select(provider => StudyWords.Name(provider.Name))];
-        var table = new StackedTable(title, "Records of", [.. names, "[bold]All owners[/]"]);
+        var table = new StackedTable(title, "Records of", [.. names, $"[bold]{StudyWords.AllOwners}[/]"]);
         for (var beneficiary = 0; beneficiary < names.Length; beneficiary++)
         {
             table.Add($"to\n{names[beneficiary]}", [.. point.Matrix.Select(row => Cell(row[beneficiary], decimals)), Cell(point.Beneficiaries[beneficiary], decimals)]);
@@ -94,6 +95,7 @@ internal static class DataValueTable
     private static void WriteFoot(IAnsiConsole console, DataValue value)
     {
         var heading = new Heading(console);
+        heading.WriteAll("Note", StudyNotes.On(value));
         heading.Write("Read", "a cell is what the records of the row's owner add to the profit of the column's provider over all weeks: the owner's mean contribution "
             + "over all orders in which owners can join the coalition (Shapley). Each owner always reads its own records; its own gain or loss "
             + "comes from what others learn");

@@ -37,22 +37,15 @@ internal static class StudyJson
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the fields of a regime: its name, its options and its providers.</summary>
-    public static void WriteRegime(Utf8JsonWriter json, Regime regime)
-    {
-        json.WriteString("name", regime.Name);
-        WriteMarket(json, regime.Options, varies: static _ => false);
-    }
-
-    /// <summary>Writes the fields of a market: its options and its providers. What a study varies, and how a chain is kept, which a study has not, is null.</summary>
-    public static void WriteMarket(Utf8JsonWriter json, SimulationOptions options, Func<Setting, bool> varies)
-    {
+    /// <summary>Writes the options of a market. What a study varies, and how a chain is kept, which a study has not, is null.</summary>
+    public static void WriteOptions(Utf8JsonWriter json, SimulationOptions options, Func<Setting, bool> varies) =>
         JsonReport.WriteOptions(json, options, setting => setting.Scope > Scope.Chain && !varies(setting));
-        json.WriteObjects("providers", options.Providers, provider =>
-        {
-            json.WriteString("name", provider.Name);
-            json.WriteNumberOrNull("customers", varies(Settings.Customers) ? null : provider.Customers);
-        });
+
+    /// <summary>Writes the fields of a provider; null for the number of its members where the study varies it.</summary>
+    public static void WriteProvider(Utf8JsonWriter json, ProviderPlan provider, bool variesCustomers = false)
+    {
+        json.WriteString("name", provider.Name);
+        json.WriteNumberOrNull("customers", variesCustomers ? null : provider.Customers);
     }
 
     /// <summary>Writes the fields of an estimate.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Experiments;
 using MovieChain.Simulation;
@@ -9,15 +10,20 @@ namespace MovieChain.Reporting.Studies;
 /// <summary>Texts and formats that reports of studies share.</summary>
 internal static class StudyWords
 {
-    /// <summary>How the row of all providers is called.</summary>
+    /// <summary>The row of all providers.</summary>
     public const string Together = "Together";
+
+    /// <summary>The row of the records of all owners.</summary>
+    public const string AllOwners = "All owners";
+
+    /// <summary>The row of the mean over all pairs of providers.</summary>
+    public const string MeanOfPairs = "Mean of all pairs";
+
+    /// <summary>The rows that stand among those of the providers, whose names no provider may have.</summary>
+    public static ImmutableArray<string> RowNames { get; } = [Together, AllOwners, MeanOfPairs];
 
     /// <summary>A name in a title or a row has no more columns.</summary>
     private const int MaxNameColumns = 32;
-
-    /// <summary>With fewer replications bootstrap intervals are too narrow. For normal values of mean 0 the bootstrap rejects the mean in 7 % of
-    /// samples of 20, 10 % of samples of 10, 16 % of samples of 5 and half of the samples of 2; Student's t rejects it in 5 %.</summary>
-    private const int FewForBootstrap = 20;
 
     /// <summary>The verdict in words.</summary>
     public static string Words(Verdict verdict) => verdict switch
@@ -55,10 +61,9 @@ internal static class StudyWords
     /// <summary>The ends of an interval.</summary>
     public static string Interval(Estimate estimate, int decimals) => $"{Change(estimate.Low, decimals)} to {Change(estimate.High, decimals)}";
 
-    /// <summary>The method of the intervals, with a warning where they are too narrow.</summary>
-    public static string Intervals(StudySettings settings, int replications) => settings.Interval == IntervalMethod.Bca
+    /// <summary>The method of the intervals.</summary>
+    public static string Intervals(StudySettings settings) => settings.Interval == IntervalMethod.Bca
         ? "95 %, by the bias-corrected and accelerated bootstrap (BCa) of the replications"
-            + (replications < FewForBootstrap ? $". With fewer than {FewForBootstrap} replications they are too narrow and p is too low: use --interval t" : "")
         : "95 %, by Student's t over the replications";
 
     public static string Seeds(StudySettings settings) =>

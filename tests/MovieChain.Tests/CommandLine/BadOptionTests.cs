@@ -28,6 +28,35 @@ public sealed class BadOptionTests
         (await Invocation.RunAsync(commandLine)).AssertRefused(message);
 
     [Theory]
+    [InlineData("--rank 8,16", "--rank 8,16: must be one value, a whole number from 1 to 256; to compare several: compare rank=8 rank=16")]
+    [InlineData("--consent 1,0.5", "--consent 1,0.5: must be one value, a number from 0 to 1; to compare several: compare consent=1 consent=0.5")]
+    [InlineData("--repeat rent,once", "--repeat rent,once: must be one value, one of rent, once; to compare several: compare repeat=rent repeat=once")]
+    [InlineData("--recommender mf,popular", "--recommender mf,popular: must be one value, one of mf, popular, random, oracle")]
+    [InlineData("--revoke 0.5@3,1@4", "--revoke 0.5@3,1@4: must be one value, ")]
+    [InlineData("--weeks 5,6", "--weeks 5,6: must be one value, a whole number from 1 to 520")]
+    [InlineData("--seed 1,2", "--seed 1,2: must be one value, a whole number from 0 to 9007199254740991")]
+    [InlineData("--access own,all", "access own,all: 'own' stands alone: only pairs READER:OWNER can be listed")]
+    [InlineData("--threads 1,2", "--threads 1,2: must be one value, a whole number from 1 to 1024")]
+    [InlineData("--format csv,json", "--format csv,json: must be one value, one of table, csv, json")]
+    [InlineData("compare own all --rank 8,16", "--rank 8,16: must be one value, a whole number from 1 to 256; to compare several: compare rank=8 rank=16")]
+    [InlineData("compare own rank=8,16", "regime 'rank=8,16': rank 8,16: must be one value, a whole number from 1 to 256")]
+    [InlineData("compare own all --replications 10,20", "--replications 10,20: must be one value, a whole number from 2 to 10000")]
+    [InlineData("compare own all --interval t,bca", "--interval t,bca: must be one value, one of t, bca")]
+    [InlineData("compare own all --half-width 5%,10%", "--half-width 5%,10%: must be one value, a percentage from 0.1% to 100%, such as 5%")]
+    [InlineData("value --rank 8,16", "--rank 8,16: must be one value, a whole number from 1 to 256; one of --customers, --consent, --drift, --shared-audience may have several")]
+    [InlineData("value --weeks 5,6", "--weeks 5,6: must be one value, a whole number from 1 to 520; one of --customers, --consent, --drift, --shared-audience may have several")]
+    [InlineData("evaluate --folds 2,3", "--folds 2,3: must be one value, a whole number from 2 to 100")]
+    public async Task A_list_where_one_value_is_expected_is_refused_for_being_a_list(string commandLine, string message) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(message);
+
+    [Theory]
+    [InlineData("--rank 8,", "--rank 8,: must be a whole number from 1 to 256")]
+    [InlineData("--rank 8,999", "--rank 8,999: must be a whole number from 1 to 256")]
+    [InlineData("--weeks 2.5,3", "--weeks 2.5,3: must be a whole number from 1 to 520")]
+    public async Task A_list_of_what_is_not_allowed_is_refused_with_what_is(string commandLine, string message) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused(message);
+
+    [Theory]
     [InlineData("--slate 200", "slate 200: must be a whole number from 1 to 100")]
     [InlineData("--slate 6 --films 5", "slate 6: must be a whole number from 1 to 5")]
     public async Task A_slate_of_more_films_than_there_are_is_refused(string commandLine, string message) =>

@@ -95,6 +95,25 @@ public sealed class GoodScenarioTests : IDisposable
         Assert.Equal(reads, Reads(report));
     }
 
+    /// <summary>An accent may be part of the letter or follow it; on the chain and in reports it is part of it.</summary>
+    [Theory]
+    [InlineData("Cine\u0301", "Cin\u00E9", "Cin\u00E9")]
+    [InlineData("Cin\u00E9", "CINE\u0301", "Cin\u00E9")]
+    [InlineData("\u1112\u1161\u11AB", "\uD55C", "\uD55C")]
+    [InlineData("\u212Bland", "\u00E5land", "\u00C5land")]
+    [InlineData("\u0915\u093F", "\u0915\u093F", "\u0915\u093F")]
+    public async Task A_name_is_the_same_in_composed_and_in_decomposed_letters(string name, string reader, string shown)
+    {
+        var providers = $$"""{ "weeks": 1, "customers": 2, "recommender": "random", "providers": [{ "name": "{{name}}" }, { "name": "B", "reads": ["{{reader}}"] }] }""";
+        var report = await _scenario.ReportAsync(providers);
+        Assert.Equal([JsonElement.Parse($"\"{shown}\"").GetString(), "B"], Names(report));
+        Assert.Equal([JsonElement.Parse($"\"{shown}\"").GetString(), "B"], report.GetProperty("providers")[1].GetProperty("reads").EnumerateArray().Select(owner => owner.GetString()));
+
+        // On the command line too.
+        var pairs = await _scenario.ReportAsync(providers, "--access", $"B:{JsonElement.Parse($"\"{reader}\"").GetString()}");
+        Assert.Equal(Reads(report), Reads(pairs));
+    }
+
     [Fact]
     public async Task Empty_lists_of_reads_leave_everybody_with_its_own()
     {

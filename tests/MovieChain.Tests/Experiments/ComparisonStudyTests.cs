@@ -133,6 +133,23 @@ public sealed class ComparisonStudyTests
         Assert.Equal(longer.Replications.Length, SmallStudies.Compare(SmallStudies.Regimes, narrower, threads: 1).Replications.Length);
     }
 
+    /// <summary>The intervals of short horizons are wider than those of all weeks.</summary>
+    [Fact]
+    public void Every_interval_of_the_report_counts_when_a_study_stops()
+    {
+        const double Target = 0.02;
+        var stopped = SmallStudies.Compare(SmallStudies.Regimes, SmallStudies.Settings with { Replications = 400, HalfWidth = Target });
+        var before = SmallStudies.Compare(SmallStudies.Regimes, SmallStudies.Settings with { Replications = stopped.Replications.Length - ComparisonStudy.Batch });
+
+        Assert.InRange(stopped.Replications.Length, 2 * ComparisonStudy.Batch, 399);
+        Assert.All(RowsOf(stopped), row => Assert.True(row.Difference.HalfWidth <= Target * row.MeanA));
+        Assert.Contains(RowsOf(before), row => row.Difference.HalfWidth > Target * row.MeanA);
+        Assert.All(before.Pairs[0].Horizons[0].Providers, row => Assert.True(row.Difference.HalfWidth <= Target * row.MeanA));
+
+        static IEnumerable<PairedDifference> RowsOf(Comparison study) =>
+            study.Pairs.SelectMany(pair => pair.Horizons).SelectMany(horizon => horizon.Providers.Append(horizon.Total));
+    }
+
     [Fact]
     public void Slates_overlap_wholly_where_all_are_offered_the_same_and_in_part_where_they_are_not()
     {

@@ -25,6 +25,16 @@ public sealed class PlaceboTests
         Assert.Equal("Netflix,Hulu,Prime", PlacebosOf(Under("own") with { Recommender = Named.Recommender(recommender) }, Under("all") with { Recommender = Named.Recommender(recommender) }));
 
     [Fact]
+    public void Where_slates_are_made_without_records_nobody_notices_what_is_on_record()
+    {
+        var random = Under("own") with { Recommender = Named.Recommender("random"), SharedAudience = 0.5 };
+
+        Assert.Equal("Netflix,Hulu,Prime", PlacebosOf(random, random with { Consent = 0, PrivacyStrictness = 1, Revoke = Revocation.TryParse("0.5@2") }));
+        Assert.Equal("", PlacebosOf(random, random with { Consent = 0, Drift = 0 }));
+        Assert.Equal("", PlacebosOf(random, random with { Recommender = Named.Recommender("oracle") }));
+    }
+
+    [Fact]
     public void Regimes_that_differ_in_more_than_access_have_no_placebo()
     {
         Assert.Equal("", PlacebosOf(Under("own"), Under("own") with { Consent = 0.5 }));

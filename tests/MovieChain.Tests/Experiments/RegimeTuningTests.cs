@@ -21,6 +21,18 @@ public sealed class RegimeTuningTests
     }
 
     [Fact]
+    public void The_trials_say_what_every_setting_earned_on_every_seed() => Assert.All(_tuned.Tunings, tuning =>
+    {
+        Assert.Equal((12, tuning.Tried), (tuning.Trials.Length, tuning.Trials.DistinctBy(trial => (trial.Options.Rank, trial.Options.Regularization)).Count()));
+        Assert.All(tuning.Trials, trial => Assert.Equal(RegimeTuning.Seeds, trial.Profits.Length));
+        var best = tuning.Trials.MaxBy(trial => trial.Profits.Sum(profit => profit.Units))!;
+        Assert.Equal((best.Options, Mean(best)), (tuning.Options, tuning.Profit!.Value));
+        Assert.Equal(Mean(tuning.Trials[0]), tuning.ProfitBefore!.Value);
+
+        static double Mean(Trial trial) => trial.Profits.Average(profit => profit.Units);
+    });
+
+    [Fact]
     public void The_replications_are_run_with_what_each_regime_chose()
     {
         var chosen = _tuned.Tunings.Select((tuning, place) => new Regime($"{place}", tuning.Options)).ToList();

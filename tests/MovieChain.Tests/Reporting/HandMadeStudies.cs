@@ -26,7 +26,10 @@ internal static class HandMadeStudies
         Settings = new StudySettings(7, 1000, HalfWidth: 0.05, IntervalMethod.Bca),
         Tunings =
         [
-            new TunedRegime(OptionsOf(_three) with { Rank = 8 }, Tried: 13, Seeds: 10, Profit: 4600.5, ProfitBefore: 4500),
+            new TunedRegime(OptionsOf(_three) with { Rank = 8 }, Tried: 13, Seeds: 10, Profit: 4600.5, ProfitBefore: 4500)
+            {
+                Trials = [new Trial(OptionsOf(_three), [new(4500), new(4500)]), new Trial(OptionsOf(_three) with { Rank = 8 }, [new(4600), new(4601)])],
+            },
             new TunedRegime(OptionsOf(_three), Tried: 13, Seeds: 10, Profit: 5000, ProfitBefore: 5000),
             new TunedRegime(OptionsOf(_three) with { Recommender = Named.Recommender("popular") }, Tried: 0, Seeds: 0, Profit: null, ProfitBefore: null),
         ],
@@ -98,7 +101,8 @@ internal static class HandMadeStudies
         var options = OptionsOf(names);
         var outcomes = pairs.Select(pair => pair.Select(row => row.B)).Prepend(pairs[0].Select(row => row.A)).Select(profits => profits.ToArray()).ToList();
         var replications = Enumerable.Range(0, 2).Select(number => new Replication(
-            number + 1, 1234567890123 + number, [.. outcomes.Select(profits => new Outcome([.. profits.Select(profit => EarningsOf(profit, number))], []))]));
+            number + 1, 1234567890123 + number, [.. outcomes.Select((profits, regime) => new Outcome([.. profits.Select(profit => EarningsOf(profit, number))], OverlapsOf(regime)))]));
+        ImmutableArray<double> OverlapsOf(int regime) => [.. Enumerable.Repeat(0.1 + (0.2 * regime), names.Length * (names.Length - 1) / 2)];
         var overlaps = from first in Enumerable.Range(0, names.Length)
                        from second in Enumerable.Range(first + 1, names.Length - first - 1)
                        select new SlateOverlap(first, second, [.. regimes.Select((_, regime) => 0.1 + (0.2 * regime))]);
@@ -143,9 +147,11 @@ internal static class HandMadeStudies
             GapClosed = a == 0 ? null : (b - a) / (3.0 * a),
             VarianceRatio = isPlacebo ? null : 2.5,
             ReplicationsForTenth = a == b ? null : 1234,
-            Pairs = [(new(a - 1), new(b - 1)), (new(a + 1), new(b + 1))],
+            Pairs = [PairOf(a - 1, b - 1), PairOf(a + 1, b + 1)],
         };
     }
+
+    private static EarningsPair PairOf(long a, long b) => new(new(a), new(b), RandomA: new(500), OracleA: new(4 * a), RandomB: new(501), OracleB: new(4 * a));
 
     private static Earnings EarningsOf(long profit, int number) =>
         new([new(profit), new((2 * number) - 1)], [new(4 * profit), new(1)], [new(500), new(2)], Consenting: 18);

@@ -113,14 +113,6 @@ public sealed class StudyReportTests
     }
 
     [Theory]
-    [InlineData(true, 19, true)]
-    [InlineData(true, 20, false)]
-    [InlineData(false, 2, false)]
-    public void The_bootstrap_of_few_replications_is_not_to_be_trusted(bool isBootstrap, int replications, bool warns) => Assert.Equal(
-        warns,
-        StudyWords.Intervals(new StudySettings(1, 30, HalfWidth: null, isBootstrap ? IntervalMethod.Bca : IntervalMethod.T), replications).Contains("too narrow", StringComparison.Ordinal));
-
-    [Theory]
     [InlineData(80)]
     [InlineData(100)]
     [InlineData(300)]
