@@ -1,6 +1,7 @@
 namespace MovieChain;
 
-/// <summary>Finds the words that a misspelt or shortened one may have meant. Upper and lower case and dashes before a word do not count.</summary>
+/// <summary>Finds the words that a misspelt or shortened one may have meant. Upper and lower case and dashes before a word
+/// do not count; the word itself is no answer.</summary>
 internal static class NearestWords
 {
     /// <summary>A word that abbreviates more than these suggests none of them.</summary>
@@ -23,8 +24,9 @@ internal static class NearestWords
             return [];
         }
 
+        var others = words.Where(each => each != word).ToList();
         var most = Math.Max(1, key.Length / 3);
-        var near = words.ToLookup(each => Slips(key, Key(each), most)).OrderBy(group => group.Key).FirstOrDefault();
+        var near = others.ToLookup(each => Slips(key, Key(each), most)).OrderBy(group => group.Key).FirstOrDefault();
         if (near?.Key <= 1)
         {
             return [.. near];
@@ -32,7 +34,7 @@ internal static class NearestWords
 
         foreach (var isShort in (ReadOnlySpan<Func<string, string, bool>>)[IsPrefix, IsAbbreviation])
         {
-            if (words.Where(each => isShort(key, Key(each))).ToList() is { Count: >= 1 and <= Most } meant)
+            if (others.Where(each => isShort(key, Key(each))).ToList() is { Count: >= 1 and <= Most } meant)
             {
                 return meant;
             }

@@ -23,7 +23,7 @@ internal static class ParseFaults
 
         if (parsed.Errors is [var error, ..])
         {
-            return error.Message;
+            return error.SymbolResult is OptionResult { Tokens: [], Option: var option } ? $"'{option.Name}' needs a value: {option.HelpName}" : error.Message;
         }
 
         return StrayOption(parsed) is { } stray ? $"{stray}: options of {command.Name} come after it"

@@ -117,13 +117,13 @@ internal static class RegimeArgument
             : throw new InvalidInputException($"'{part}' must be {_allowed}{Question(part)}; regimes follow each other without words between them");
     }
 
-    /// <summary>What a word that is no regime may have meant: <c>popular</c> means <c>recommender=popular</c>.</summary>
+    /// <summary>What a word that is no regime may have meant: <c>popular</c> means <c>recommender=popular</c>, and <c>rank</c> lacks its value.</summary>
     private static string Question(string word)
     {
         var settings = from setting in Settings.All
                        where setting.Kind == JsonValueKind.String && setting != Settings.Access && setting.Allows(word)
                        select $"{setting.Name}={word}";
-        return settings.ToList() is [_, ..] meant ? NearestWords.Question(meant) : NearestWords.Question(word, AccessRule.Presets);
+        return settings.ToList() is [_, ..] meant ? NearestWords.Question(meant) : NearestWords.Question(word, [.. AccessRule.Presets, .. _settings.Select(name => $"{name}=")]);
     }
 
     private static Scenario ReadFile(string path)

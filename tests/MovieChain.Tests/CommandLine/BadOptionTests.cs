@@ -87,11 +87,15 @@ public sealed class BadOptionTests
         (await Invocation.RunAsync("--access", access)).AssertRefused([$"access {access}:", .. said]);
 
     [Theory]
-    [InlineData("--weeks")]
-    [InlineData("--format")]
-    [InlineData("--scenario")]
-    [InlineData("--access")]
-    public async Task An_option_without_its_value_is_refused_by_name(string option) => (await Invocation.RunAsync(option)).AssertRefused($"'{option}'");
+    [InlineData("--weeks", "1..520")]
+    [InlineData("--format", "table|csv|json")]
+    [InlineData("--format=", "table|csv|json")]
+    [InlineData("--scenario", "FILE")]
+    [InlineData("--access", "own|notebook|all|READER:OWNER,...")]
+    [InlineData("verify --checkpoint", "HASH")]
+    [InlineData("compare own all --half-width", "0.1%..100%")]
+    public async Task An_option_without_its_value_is_refused_with_what_it_needs(string commandLine, string values) =>
+        (await Invocation.RunAsync(commandLine)).AssertRefused($"'{commandLine.Split(' ')[^1].TrimEnd('=')}' needs a value: {values}");
 
     [Theory]
     [InlineData("--colour red", "'--colour'")]

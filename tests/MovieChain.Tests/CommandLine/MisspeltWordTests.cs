@@ -36,6 +36,10 @@ public sealed class MisspeltWordTests
     public async Task Behind_two_dashes_every_word_is_a_value() =>
         (await Invocation.RunAsync("compare own -- --all -x")).AssertRefused("regime '--all'");
 
+    [Fact]
+    public async Task A_word_is_not_suggested_in_its_own_place() =>
+        (await Invocation.RunAsync("--weeks 1 -- --weeks 2")).AssertRefused("'--weeks' is no command or option; --help lists them");
+
     [Theory]
     [InlineData("--recommender hybird", "--recommender hybird: must be one of mf, popular, random, oracle, hybrid", "(did you mean 'hybrid'?)")]
     [InlineData("--recommender pop", "(did you mean 'popular'?)")]
@@ -50,6 +54,7 @@ public sealed class MisspeltWordTests
     [InlineData("vs", "'vs' must be own, notebook, all", "regimes follow each other without words between them")]
     [InlineData("nothebook", "(did you mean 'notebook'?)")]
     [InlineData("popular", "(did you mean 'recommender=popular'?)")]
+    [InlineData("rank", "(did you mean 'rank='?)")]
     [InlineData("Once", "(did you mean 'repeat=Once'?)")]
     [InlineData("rakn=8", "there is no setting 'rakn' (did you mean 'rank'?)")]
     [InlineData("recommender=hybird", "(did you mean 'hybrid'?)")]
