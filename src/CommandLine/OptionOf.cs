@@ -40,16 +40,15 @@ internal static class OptionOf
             CustomParser = argument =>
             {
                 var text = argument.Tokens[0].Value;
-                foreach (var value in offered)
+                var names = offered.Select(NameOf).ToList();
+                var place = names.FindIndex(word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
+                if (place >= 0)
                 {
-                    if (NameOf(value).Equals(text, StringComparison.OrdinalIgnoreCase))
-                    {
-                        return value;
-                    }
+                    return offered[place];
                 }
 
-                var names = offered.Select(NameOf).ToList();
-                argument.AddError($"{name} {text}: {OneValue.Fault(text, part => offered.Any(value => NameOf(value) == part), $"one of {string.Join(", ", names)}")}{NearestWords.Question(text, names)}");
+                var fault = OneValue.Fault(text, part => names.Contains(part, StringComparer.OrdinalIgnoreCase), $"one of {string.Join(", ", names)}");
+                argument.AddError($"{name} {text}: {fault}{NearestWords.Question(text, names)}");
                 return null;
             },
         };
