@@ -54,7 +54,8 @@ public sealed class RegimeArgumentTests : IDisposable
         var regimes = RegimeArgument.ReadAll(["own+rank=8+consent=1", "recommender=popular", "all+customers=20+consent=0.25"], options, file)
             .Select(regime => regime.Options).ToList();
 
-        Assert.All(regimes, each => Assert.Equal((7, 5L, 8, 0.0), (each.Weeks, each.Seed, each.Rank, each.Drift)));
+        Assert.All(regimes, each => Assert.Equal((7, 5L, 0.0), (each.Weeks, each.Seed, each.Drift)));
+        Assert.Equal([8, 16, 8], regimes.Select(each => each.Rank));
         Assert.Equal(["own", "own", "all"], regimes.Select(each => each.Access.Summarize(_names)));
         Assert.Equal(["mf", "popular", "mf"], regimes.Select(each => each.Recommender.Name));
         Assert.Equal([1, 1, 0.25], regimes.Select(each => each.Consent));
@@ -112,7 +113,7 @@ public sealed class RegimeArgumentTests : IDisposable
     [InlineData("own+recommender=random", "own+rank=8+regularization=3")]
     public void A_setting_that_does_not_act_makes_no_other_regime(string baseline, string other) => Assert.Contains(
         "has no effect with recommender",
-        Assert.Throws<InvalidInputException>(() => RegimeArgument.ReadAll([baseline, other], Scenario.Empty, Scenario.Empty)).Message,
+        Assert.Throws<RefusalException>(() => RegimeArgument.ReadAll([baseline, other], Scenario.Empty, Scenario.Empty)).Message,
         StringComparison.Ordinal);
 
     [Fact]

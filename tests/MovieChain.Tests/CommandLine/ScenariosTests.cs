@@ -51,13 +51,13 @@ public sealed class ScenariosTests
         Assert.Contains($"```\n{Text("newcomer.json")}```\n", Docs.Options, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("compare own all --scenario scenarios/two.json")]
-    [InlineData("compare own all --scenario scenarios/rivals.json")]
-    [InlineData("value --scenario scenarios/newcomer.json")]
-    [InlineData("compare scenarios/notebook.json+weeks=2 scenarios/privacy.json")]
+    [InlineData("compare own all --scenario scenarios/two.json --weeks 2 --customers 5")]
+    [InlineData("compare own all --scenario scenarios/rivals.json --weeks 2 --customers 5")]
+    [InlineData("value --scenario scenarios/newcomer.json --weeks 2 --customers 5")]
+    [InlineData("compare scenarios/notebook.json+weeks=2+customers=5 scenarios/privacy.json+weeks=2")]
     public async Task A_study_of_a_scenario_runs(string command)
     {
-        var words = $"{command} --weeks 2 --customers 5 --replications 2".Split(' ');
+        var words = $"{command} --replications 2".Split(' ');
         (await Invocation.RunAsync([.. words.Select(word => word.Replace($"{Folder}/", PathOf(""), StringComparison.Ordinal))])).AssertSucceeded();
     }
 

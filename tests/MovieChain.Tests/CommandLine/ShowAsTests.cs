@@ -109,7 +109,7 @@ public sealed class ShowAsTests : IDisposable
     }
 
     [Fact]
-    public async Task The_table_has_a_line_for_each_order_and_the_same_counts()
+    public async Task The_table_has_a_row_for_each_order_and_the_same_counts()
     {
         await RunAsync();
         var report = await ShowAsync("Hulu");
@@ -118,7 +118,7 @@ public sealed class ShowAsTests : IDisposable
 
         var lines = table.Split('\n');
         Assert.Contains(" What Hulu can read:", lines);
-        Assert.Equal(report.GetProperty("orders").GetArrayLength(), Array.IndexOf(lines, " What Hulu can read:") - 4);
+        Assert.Equal(report.GetProperty("orders").GetArrayLength(), lines.Count(line => line.Length > 6 && char.IsAsciiDigit(line[7])));
         Assert.All(report.GetProperty("owners").EnumerateArray(), owner => Assert.Contains(
             lines, line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(
                 [owner.GetProperty("name").GetString()!, $"{Count(owner, "read")}", $"{Count(owner, "notGranted")}", $"{Count(owner, "withdrawn")}"])));
