@@ -29,6 +29,11 @@ internal sealed class NewFile : IDisposable
     /// <exception cref="RefusalException">The file exists, or cannot be written.</exception>
     public static NewFile Create(FilePath file)
     {
+        if (file.Path == "-")
+        {
+            throw file.Refusal(ExitCode.InvalidInput, "must name a file; the report goes to standard output");
+        }
+
         if (Directory.Exists(file.Path))
         {
             throw file.Refusal(ExitCode.FileFault, "is a directory, not a file");

@@ -88,6 +88,12 @@ public sealed class EvaluateFilesTests : RatingFolderTests
     public async Task A_file_that_cannot_be_written_is_refused_before_ratings_are_read(string name, string said) =>
         (await Invocation.RunAsync($"evaluate --ratings no-such-file --predictions {In(name)}")).AssertFailed(3, $"--predictions {In(name)}: {said}");
 
+    [Theory]
+    [InlineData("--predictions -")]
+    [InlineData("--recommendations 3 -")]
+    public async Task Standard_output_is_for_the_report(string options) =>
+        (await Invocation.RunAsync($"evaluate --implicit --ratings no-such-file {options}")).AssertRefused($"{options}: must name a file; the report goes to standard output");
+
     [Fact]
     public async Task A_run_that_fails_leaves_no_file()
     {
