@@ -1,15 +1,18 @@
+using CsvHelper;
 using MovieChain.Evaluation;
+using MovieChain.Learning.Factorization;
 
 namespace MovieChain.Reporting.Evaluations;
 
-/// <summary>An evaluation on rating files as tidy CSV: one row for each fold, user with test rows, and model.</summary>
+/// <summary>An evaluation on rating files as tidy CSV: one row for each fold, user with test rows, and model. The seed and the settings of
+/// the factorization (those tuned, if any) tell the rows of several runs apart.</summary>
 internal static class EvaluationCsv
 {
     /// <summary>Writes the errors of predicted ratings.</summary>
     public static void Write(TextWriter output, IdIndex users, RatingResult result)
     {
         using var csv = CsvText.Create(output);
-        csv.WriteHeader("fold", "user", "model", "trainingRows", "testRows", "rmse", "mae", "filled");
+        csv.WriteHeader("fold", "user", "model", "trainingRows", "testRows", "rmse", "mae", "filled", "seed", "rank", "regularization", "iterations");
         for (var i = 0; i < result.Folds.Length; i++)
         {
             foreach (var user in result.Folds[i].Users)
@@ -24,6 +27,7 @@ internal static class EvaluationCsv
                     csv.WriteField(error.Rmse);
                     csv.WriteField(error.Mae);
                     csv.WriteField(error.Filled);
+                    WriteSettings(csv, result.Folds[i].Choice?.Options ?? result.Options);
                     csv.EndRecord();
                 }
             }
@@ -34,7 +38,8 @@ internal static class EvaluationCsv
     public static void Write(TextWriter output, IdIndex users, RankingResult result)
     {
         using var csv = CsvText.Create(output);
-        csv.WriteHeader("user", "model", "trainingRows", "testRows", "hitRate", "ndcg", "filled");
+        csv.WriteHeader("user", "model", "trainingRows", "testRows", "hitRate", "ndcg", "filled", "seed", "rank", "regularization", "iterations", "alpha");
+        var options = result.Choice?.Options ?? result.Options;
         foreach (var user in result.Users)
         {
             foreach (var (figures, quality) in result.Models.Zip(user.Models))
@@ -46,8 +51,18 @@ internal static class EvaluationCsv
                 csv.WriteField(quality.HitRate);
                 csv.WriteField(quality.Ndcg);
                 csv.WriteField(quality.Filled);
+                WriteSettings(csv, options);
+                csv.WriteField(options.Alpha);
                 csv.EndRecord();
             }
         }
+    }
+
+    private static void WriteSettings(CsvWriter csv, MatrixFactorizationOptions options)
+    {
+        csv.WriteField(options.Seed);
+        csv.WriteField(options.ApproximationRank);
+        csv.WriteField(options.Lambda);
+        csv.WriteField(options.NumberOfIterations);
     }
 }

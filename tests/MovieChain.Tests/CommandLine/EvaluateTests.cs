@@ -72,7 +72,7 @@ public sealed class EvaluateTests : RatingFolderTests
 
         Assert.All(report.GetProperty("models").EnumerateArray(), model => Assert.Contains($"{model.GetProperty("rmse").GetDouble():F4}", table, StringComparison.Ordinal));
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 100, line));
-        Assert.Equal("fold,user,model,trainingRows,testRows,rmse,mae,filled", csv[0]);
+        Assert.Equal("fold,user,model,trainingRows,testRows,rmse,mae,filled,seed,rank,regularization,iterations", csv[0]);
 
         // The squared errors of all users of a fold, weighted by their rows, are those of the fold.
         var rows = csv.Skip(1).Select(line => line.Split(',')).Where(row => row is ["5", _, "matrixFactorization", ..]).ToList();
@@ -82,6 +82,7 @@ public sealed class EvaluateTests : RatingFolderTests
         Assert.Equal(Int(fold, "testRows"), rows.Sum(row => Number(row[4])));
         Assert.Equal(rows.Count, rows.DistinctBy(row => row[1]).Count());
         Assert.All(rows, row => Assert.Equal("3", row[1][^1..]));
+        Assert.All(csv.Skip(1), row => Assert.EndsWith(",1,3,0.6,3", row, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,9 +106,10 @@ public sealed class EvaluateTests : RatingFolderTests
         Assert.Contains(" HR@10 ", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
         var csv = (await Invocation.RunAsync($"{command} --format csv")).AssertSucceeded();
-        Assert.StartsWith("user,model,trainingRows,testRows,hitRate,ndcg,filled\n", csv, StringComparison.Ordinal);
+        Assert.StartsWith("user,model,trainingRows,testRows,hitRate,ndcg,filled,seed,rank,regularization,iterations,alpha\n", csv, StringComparison.Ordinal);
         var rows = csv.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')).Where(row => row[1] == "matrixFactorization").ToList();
         Assert.Equal(60, rows.Count);
+        Assert.All(rows, row => Assert.Equal(["1", "3", "0.007", "3", "0.5"], row[^5..]));
         Assert.Equal(models[2].GetProperty("ndcg").GetDouble(), rows.Average(row => Number(row[5])), precision: 12);
     }
 
