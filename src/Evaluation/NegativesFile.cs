@@ -48,7 +48,8 @@ internal static class NegativesFile
             // Blank lines are accepted at the end only.
             var number = blank ?? reader.Number;
             var tab = line.IndexOf((byte)'\t');
-            if (blank is not null || tab < 0 || line is not [(byte)'(', ..] || line[tab - 1] != (byte)')' || line[..tab].IndexOf((byte)',') is not (> 0 and var comma))
+            if (blank is not null || tab < 0 || line is not [(byte)'(', ..] || line[tab - 1] != (byte)')'
+                || line[..tab].IndexOf((byte)',') is not (> 0 and var comma))
             {
                 throw new MalformedFileException(number, "must be (user,film) and, after tabs, the candidate films");
             }

@@ -64,7 +64,10 @@ internal static class Tuning
         var (inner, heldOut) = Folds.Split(training, foldOf, fold: 0);
         var bias = new UserFilmBias(inner);
         return Search(_forRatings, settings, options =>
-            RatingError.Of(PredictedRow.Of(FactorizationFit.To(inner, options, settings.Cancellation).Model, bias, inner, heldOut, settings.Workers), heldOut).Rmse);
+        {
+            var (model, _) = FactorizationFit.To(inner, options, settings.Cancellation);
+            return RatingError.Of(PredictedRow.Of(model, bias, inner, heldOut, settings.Workers), heldOut).Rmse;
+        });
     }
 
     /// <summary>Maximizes the NDCG on the last training row of each user, among candidates without a training row of the user.</summary>
@@ -76,7 +79,10 @@ internal static class Tuning
         CheckHasRows(heldOut.Count);
         var candidates = Candidates.Unrated(settings.Candidates, inner, heldOut, streams, StreamPurpose.TuningCandidates);
         var best = Search(_forRanking, settings, options =>
-            -RankingQuality.Of(RankedRow.Of(FactorizationFit.To(inner, options, settings.Cancellation).Model, heldOut, candidates, settings.Workers)).Ndcg);
+        {
+            var (model, _) = FactorizationFit.To(inner, options, settings.Cancellation);
+            return -RankingQuality.Of(RankedRow.Of(model, heldOut, candidates, settings.Workers)).Ndcg;
+        });
         return best with { Score = -best.Score, UsersWithTies = rule.UsersWithTies };
     }
 

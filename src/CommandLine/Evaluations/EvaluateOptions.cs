@@ -29,7 +29,10 @@ internal sealed class EvaluateOptions
     };
 
     private readonly Option<CandidateSource?> _candidates = OptionOf.Choice(
-        "--candidates", $"With --implicit: rank among {MovieChain.Evaluation.Candidates.Sampled} films drawn, or among all films that the user has not rated", CandidateSource.Sampled, CandidateSource.All);
+        "--candidates",
+        $"With --implicit: rank among {Candidates.Sampled} films drawn, or among all films that the user has not rated",
+        CandidateSource.Sampled,
+        CandidateSource.All);
 
     private readonly Option<string?> _negatives = File("--negatives", "With --implicit: candidate films, lines of (user,film) and films, separated by tabs");
 
@@ -54,7 +57,7 @@ internal sealed class EvaluateOptions
     private readonly Option<Recommendations?> _recommendations = new("--recommendations")
     {
         HelpName = "K FILE",
-        Description = $"Write the top K films ({EvaluateRanges.Recommendations.Min} to {EvaluateRanges.Recommendations.Max}) of each user into this new CSV file",
+        Description = $"Write the top K films of each user, K {EvaluateRanges.Recommendations.Min} to {EvaluateRanges.Recommendations.Max}, into this new CSV file",
         Arity = new ArgumentArity(1, 2),
         AllowMultipleArgumentsPerToken = true,
         CustomParser = argument =>
@@ -136,7 +139,8 @@ internal sealed class EvaluateOptions
     };
 
     private static string? FaultOfFiles(EvaluateRequest request) =>
-        request is { Predictions: { } predictions, Recommended: { File: { } recommended } } && Path.GetFullPath(predictions.Path) == Path.GetFullPath(recommended.Path)
+        request is { Predictions: { } predictions, Recommended: { File: { } recommended } }
+        && Path.GetFullPath(predictions.Path) == Path.GetFullPath(recommended.Path)
             ? $"{recommended.Name}: {predictions.Name} is the same file"
             : null;
 

@@ -10,7 +10,7 @@ internal static class EvaluateRanges
     public static OptionRange<int> Folds { get; } = new("folds", 2, 100, 5, "Parts of the ratings; each is predicted from the others");
 
     public static OptionRange<double> SplitTime { get; } = new(
-        "splitTime", 0.001, 0.999, Default: 0.8, "Split by time: about this fraction of all ratings, the earliest ones, is trained on, later ones are predicted");
+        "splitTime", 0.001, 0.999, Default: 0.8, "Split by time: about this fraction of all ratings, the earliest, is trained on, later ones are predicted");
 
     public static OptionRange<int> Recommendations { get; } = new("recommendations", 1, 10_000, Default: 10, "Films recommended to each user");
 

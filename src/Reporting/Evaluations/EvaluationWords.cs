@@ -38,7 +38,7 @@ internal static class EvaluationWords
         yield return ("Data", Data(data));
         yield return ("Split", result.Rule.Kind == SplitKind.Folds
             ? $"{folds.Length} folds drawn by seed {result.Options.Seed}, each predicted from the others; RMSE, MAE and times are means over the folds"
-            : Invariant($"{folds[0].TrainingRows:N0} rows to train on, {folds[0].TestRows:N0} to predict, ") + Of(result.Rule));
+            : Invariant($"{folds[0].TrainingRows:N0} rows to train on, {folds[0].TestRows:N0} to predict: ") + Of(result.Rule));
         yield return (folds[0].Choice is null ? "Settings" : "Tuned from", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
         if (folds[0].Choice is not null)
         {
@@ -61,17 +61,19 @@ internal static class EvaluationWords
     {
         var candidates = result.Candidates;
         yield return ("Data", Data(data));
-        yield return ("Split", Invariant($"{result.TrainingRows:N0} rows to train on, {result.TestRows:N0} to rank, ") + Of(result.Rule));
+        yield return ("Split", Invariant($"{result.TrainingRows:N0} rows to train on, {result.TestRows:N0} to rank: ") + Of(result.Rule));
         if (result.Rule.UsersWithTies is { } ties)
         {
-            yield return ("Equal times", Invariant($"Users with several rows of their latest timestamp, or without timestamps: {ties:N0}. One of these rows is drawn by seed {result.Options.Seed}"));
+            yield return ("Equal times", Invariant($"Users with several rows of their latest timestamp, or without timestamps: {ties:N0}. ")
+                + $"One of these rows is drawn by seed {result.Options.Seed}");
         }
 
         yield return ("Candidates", Of(candidates, result.Options));
         yield return (result.Choice is null ? "Settings" : "Tuned from", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
         if (result.Choice is { } choice)
         {
-            yield return ("Tuned to", Invariant($"by NDCG on each user's last training row (users with equal times, whose row is drawn: {choice.UsersWithTies:N0}), {choice.Fits} fits, {choice.Time.TotalSeconds:F1} seconds: ")
+            yield return ("Tuned to", Invariant($"by NDCG on each user's last training row (users with equal times, whose row is drawn: {choice.UsersWithTies:N0}), ")
+                + Invariant($"{choice.Fits} fits, {choice.Time.TotalSeconds:F1} seconds: ")
                 + Invariant($"{Of(choice.Options)} (NDCG {choice.Score:F4})"));
         }
 
@@ -84,7 +86,8 @@ internal static class EvaluationWords
     private static string Of(SplitRule rule) => rule.Kind switch
     {
         SplitKind.Given => "as given",
-        SplitKind.Time => Invariant($"by time, at fraction {rule.Fraction} of all rows: rows with timestamp {rule.FirstTestTime} or later are test rows, so that equal times stay together"),
+        SplitKind.Time => Invariant($"by time, at fraction {rule.Fraction} of all rows; rows with timestamp {rule.FirstTestTime} or later are test rows, ")
+            + "so that equal times stay together",
         _ => "each user's latest row; users with one row are not tested",
     };
 
@@ -93,7 +96,9 @@ internal static class EvaluationWords
         var count = candidates.Fewest == candidates.Most ? Invariant($"{candidates.Most:N0}") : Invariant($"{candidates.Fewest:N0} to {candidates.Most:N0}");
         return candidates.Source switch
         {
-            CandidateSource.File => Invariant($"{count} films a test row, as listed. Dropped: the test row's own film (in {candidates.OwnFilms:N0} {(candidates.OwnFilms == 1 ? "list" : "lists")}), films that are listed before ({candidates.Repeated:N0}). ")
+            CandidateSource.File => $"{count} films a test row, as listed. "
+                + Invariant($"Dropped: the test row's own film (in {candidates.OwnFilms:N0} {(candidates.OwnFilms == 1 ? "list" : "lists")}), ")
+                + Invariant($"films that are listed before ({candidates.Repeated:N0}). ")
                 + Invariant($"Kept, as in the published protocol: films that are also in their user's training rows ({candidates.Rated:N0})"),
             CandidateSource.All => $"{count} films a test row: all that its user has not rated",
             _ => $"{count} films a test row that its user has not rated, drawn by seed {options.Seed}",

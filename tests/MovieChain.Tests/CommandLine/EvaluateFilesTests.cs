@@ -35,7 +35,9 @@ public sealed class EvaluateFilesTests : RatingFolderTests
         var top = Rows("top.csv", "user,rank,item,score").ToLookup(row => row[0]);
         var (_, test, _) = Tables.LastOut(_table);
 
-        Assert.Equal(test.Users.Zip(test.Films).Select(row => (IdOfUser(row.First), IdOfFilm(row.Second))).Order(), ranks.Select(row => (row[0], row[1])).Order());
+        Assert.Equal(
+            test.Users.Zip(test.Films).Select(row => (IdOfUser(row.First), IdOfFilm(row.Second))).Order(),
+            ranks.Select(row => (row[0], row[1])).Order());
         Assert.Equal(report.GetProperty("models")[2].GetProperty("hitRate").GetDouble(), ranks.Average(row => Number(row[2]) <= 10 ? 1.0 : 0), precision: 12);
         Assert.Equal(60, top.Count);
         foreach (var row in ranks)
@@ -78,7 +80,8 @@ public sealed class EvaluateFilesTests : RatingFolderTests
         Assert.Equal("mine", File.ReadAllText(In("mine.csv")));
 
         File.WriteAllText(In("new.csv.part"), "partial");
-        (await Invocation.RunAsync($"evaluate --implicit --ratings {Ratings(_table)} {option} {In("new.csv")}")).AssertRefused($"{In("new.csv.part")} exists already: a run is writing it, or ended early");
+        (await Invocation.RunAsync($"evaluate --implicit --ratings {Ratings(_table)} {option} {In("new.csv")}"))
+            .AssertRefused($"{In("new.csv.part")} exists already: a run is writing it, or ended early");
         Assert.Equal("partial", File.ReadAllText(In("new.csv.part")));
     }
 
@@ -92,14 +95,17 @@ public sealed class EvaluateFilesTests : RatingFolderTests
     [InlineData("--predictions -")]
     [InlineData("--recommendations 3 -")]
     public async Task Standard_output_is_for_the_report(string options) =>
-        (await Invocation.RunAsync($"evaluate --implicit --ratings no-such-file {options}")).AssertRefused($"{options}: must name a file; the report goes to standard output");
+        (await Invocation.RunAsync($"evaluate --implicit --ratings no-such-file {options}"))
+            .AssertRefused($"{options}: must name a file; the report goes to standard output");
 
     [Fact]
     public async Task A_run_that_fails_leaves_no_file()
     {
         File.WriteAllText(In("bad.csv"), "1,2,x,4\n");
-        (await Invocation.RunAsync($"evaluate --implicit --ratings {In("bad.csv")} --predictions {In("p.csv")} --recommendations 3 {In("top.csv")}")).AssertFailed(3, "line 1");
-        (await Invocation.RunAsync($"evaluate --implicit --ratings {Ratings(_table)} --predictions {In("p.csv")} --recommendations 3 {In("bad.csv")}")).AssertRefused("exists already");
+        (await Invocation.RunAsync($"evaluate --implicit --ratings {In("bad.csv")} --predictions {In("p.csv")} --recommendations 3 {In("top.csv")}"))
+            .AssertFailed(3, "line 1");
+        (await Invocation.RunAsync($"evaluate --implicit --ratings {Ratings(_table)} --predictions {In("p.csv")} --recommendations 3 {In("bad.csv")}"))
+            .AssertRefused("exists already");
 
         Assert.Equal(["bad.csv", "ratings.csv"], Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
