@@ -59,6 +59,7 @@ internal static class OptionOf
     /// <summary>The thread budget that was asked for; it never affects results.</summary>
     public static int ThreadsOf(this ParseResult parsed, Option<int?> threads) => parsed.GetValue(threads) ?? Environment.ProcessorCount;
 
-    private static string NameOf<T>(T value)
+    /// <summary>The name of a value of an enumeration, as the user types it.</summary>
+    public static string NameOf<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

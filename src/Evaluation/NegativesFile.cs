@@ -3,8 +3,16 @@ using System.Text;
 
 namespace MovieChain.Evaluation;
 
+/// <summary>Candidates listed in a file.</summary>
+/// <param name="Films">Films by test row, each once and never the film of the test row.</param>
+/// <param name="OwnFilms">Test rows whose list named the film of the test row, which is dropped.</param>
+/// <param name="Repeated">Entries that repeat a film of the same list, which are dropped.</param>
+internal sealed record NegativeLists(int[][] Films, int OwnFilms, int Repeated);
+
 /// <summary>
-/// A published list of candidates for each test row: a line <c>(user,film)</c> and, after tabs, the candidate films.
+/// A published list of candidates for each test row: a line <c>(user,film)</c> and, after tabs, the candidate films. Lists may have different lengths.
+/// As in the program of the source, a film that is listed twice is ranked once, and so is the film of the test row where its own list names it. A film
+/// that the user has in a training row stays.
 /// Source: He, Liao, Zhang, Nie, Hu, Chua, "Neural Collaborative Filtering", WWW 2017, whose data use this format.
 /// </summary>
 internal static class NegativesFile
@@ -14,9 +22,9 @@ internal static class NegativesFile
     /// <param name="test">The test rows; each needs one line, in any order.</param>
     /// <param name="userIds">Users in the rating files.</param>
     /// <param name="filmIds">Films in the rating files.</param>
-    /// <exception cref="MalformedFileException">A line has the wrong format, does not belong to a test row or names a film that is in no rating
-    /// file, or a test row has no line.</exception>
-    public static int[][] Read(Stream stream, RatingTable test, IdIndex userIds, IdIndex filmIds)
+    /// <exception cref="MalformedFileException">A line has the wrong format, does not belong to a test row, names a film that is in no rating
+    /// file or no other film than the one of the test row, or a test row has no line.</exception>
+    public static NegativeLists Read(Stream stream, RatingTable test, IdIndex userIds, IdIndex filmIds)
     {
         var rows = new Dictionary<(int User, int Film), int>();
         for (var row = 0; row < test.Count; row++)
@@ -25,13 +33,23 @@ internal static class NegativesFile
         }
 
         var lists = new int[test.Count][];
+        var (ownFilms, repeated) = (0, 0);
         var reader = new LineReader(stream);
-        var length = 0;
+        long? blank = null;
         while (reader.TryRead(out var line))
         {
-            var number = reader.Number;
+            line = line.TrimEnd("\t "u8);
+            if (line.IsEmpty)
+            {
+                blank ??= reader.Number;
+                continue;
+            }
+
+            // Blank lines are accepted at the end only.
+            var number = blank ?? reader.Number;
             var tab = line.IndexOf((byte)'\t');
-            if (tab < 0 || line is not [(byte)'(', ..] || line[tab - 1] != (byte)')' || line[..tab].IndexOf((byte)',') is not (> 0 and var comma))
+            if (blank is not null || tab < 0 || line is not [(byte)'(', ..] || line[tab - 1] != (byte)')'
+                || line[..tab].IndexOf((byte)',') is not (> 0 and var comma))
             {
                 throw new MalformedFileException(number, "must be (user,film) and, after tabs, the candidate films");
             }
@@ -48,44 +66,40 @@ internal static class NegativesFile
                 throw new MalformedFileException(number, $"({user},{film}) has an earlier line");
             }
 
-            var films = Films(line[(tab + 1)..], number, film, filmIds);
-            length = length == 0 ? films.Length : length;
-            if (films.Length != length)
+            var listed = Films(line[(tab + 1)..], number, filmIds);
+            var films = listed.Distinct().ToList();
+            repeated += listed.Count - films.Count;
+            ownFilms += films.Remove(filmIndex) ? 1 : 0;
+            if (films.Count == 0)
             {
-                throw new MalformedFileException(number, $"lists {films.Length} films, but line 1 lists {length}");
+                throw new MalformedFileException(number, $"lists no film besides {film}, the film of the test row itself");
             }
 
-            // A film listed twice is ranked once, as in the authors' program.
-            lists[row] = [.. films.Distinct()];
+            lists[row] = [.. films];
         }
 
         var missing = Array.IndexOf(lists, null);
         return missing < 0
-            ? lists
+            ? new NegativeLists(lists, ownFilms, repeated)
             : throw new MalformedFileException($"has no line for the test row ({userIds[test.Users[missing]]},{filmIds[test.Films[missing]]})");
     }
 
-    private static int[] Films(ReadOnlySpan<byte> text, long line, int testFilm, IdIndex filmIds)
+    private static List<int> Films(ReadOnlySpan<byte> text, long line, IdIndex filmIds)
     {
         var films = new List<int>();
         foreach (var field in text.Split((byte)'\t'))
         {
             var film = Id(text[field], "film", line);
-            if (film == testFilm)
-            {
-                throw new MalformedFileException(line, $"film {film} is the film of the test row itself");
-            }
-
             films.Add(filmIds.TryGet(film, out var index)
                 ? index
                 : throw new MalformedFileException(line, $"film {film} is in no rating file; the files number films differently"));
         }
 
-        return [.. films];
+        return films;
     }
 
     private static int Id(ReadOnlySpan<byte> text, string what, long line) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        int.TryParse(text.Trim((byte)' '), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
             : throw new MalformedFileException(
                 line, $"{what} id '{Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)])}' must be a whole number from 0 to {int.MaxValue}");

@@ -1,6 +1,6 @@
 namespace MovieChain.Evaluation;
 
-/// <summary>Ranks of the test films among their candidates.</summary>
+/// <summary>Quality of a ranking of test films among their candidates.</summary>
 /// <param name="HitRate">Fraction of test rows with a rank of at most <see cref="Cutoff"/>.</param>
 /// <param name="Ndcg">Mean of 1/log₂(1 + rank) over all test rows; 0 for ranks beyond <see cref="Cutoff"/>.</param>
 /// <param name="Filled">Test rows without a score from the model, which rank last.</param>
@@ -24,60 +24,38 @@ internal readonly record struct RankingQuality(double HitRate, double Ndcg, int 
         0.2890648263178879,
     ];
 
-    /// <param name="model">Model that scores films; a higher score ranks first.</param>
-    /// <param name="test">Test rows; at least one.</param>
-    /// <param name="candidates">Candidates by test row.</param>
-    public static RankingQuality Of(IRatingModel model, RatingTable test, int[][] candidates)
+    /// <summary>The quality of a model that ranked test rows; at least one.</summary>
+    public static RankingQuality Of(IReadOnlyCollection<RankedRow> rows)
     {
         var hits = 0;
         double gains = 0;
         var filled = 0;
-        for (var row = 0; row < test.Count; row++)
+        foreach (var row in rows)
         {
-            var score = model.Predict(test.Users[row], test.Films[row]);
-            filled += double.IsNaN(score) ? 1 : 0;
-            var rank = RankOf(model, test.Users[row], score, candidates[row]);
-            if (rank <= Cutoff)
+            filled += double.IsNaN(row.Score) ? 1 : 0;
+            if (row.Rank <= Cutoff)
             {
                 hits++;
-                gains += _gains[rank - 1];
+                gains += _gains[row.Rank - 1];
             }
         }
 
-        return new RankingQuality((double)hits / test.Count, gains / test.Count, filled);
+        return new RankingQuality((double)hits / rows.Count, gains / rows.Count, filled);
     }
 
-    /// <summary>Expected quality of a random ranking, given the candidates by test row.</summary>
-    public static RankingQuality OfChance(int[][] candidates)
+    /// <summary>Expected quality of a random ranking of the same test rows.</summary>
+    public static RankingQuality OfChance(IReadOnlyCollection<RankedRow> rows)
     {
         double hits = 0;
         double gains = 0;
-        foreach (var films in candidates)
+        foreach (var row in rows)
         {
-            var ranks = films.Length + 1;
+            var ranks = row.Candidates + 1;
             var reached = Math.Min(Cutoff, ranks);
             hits += (double)reached / ranks;
             gains += _gains[..reached].Sum() / ranks;
         }
 
-        return new RankingQuality(hits / candidates.Length, gains / candidates.Length, Filled: 0);
-    }
-
-    /// <summary>The rank of a score, from 1. A tie counts against the test film, so that equal scores for all films earn nothing. A film
-    /// without a score ranks last.</summary>
-    private static int RankOf(IRatingModel model, int user, double score, int[] candidates)
-    {
-        if (double.IsNaN(score))
-        {
-            return candidates.Length + 1;
-        }
-
-        var rank = 1;
-        foreach (var film in candidates)
-        {
-            rank += model.Predict(user, film) >= score ? 1 : 0;
-        }
-
-        return rank;
+        return new RankingQuality(hits / rows.Count, gains / rows.Count, Filled: 0);
     }
 }

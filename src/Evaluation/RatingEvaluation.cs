@@ -10,15 +10,24 @@ internal static class RatingEvaluation
     /// <param name="ratings">All ratings.</param>
     /// <param name="folds">Number of folds, 2 to the number of ratings.</param>
     /// <param name="settings">Training settings.</param>
-    public static RatingResult CrossValidate(RatingTable ratings, int folds, EvaluationSettings settings)
+    /// <param name="onMeasured">Receives each measured split; null if nobody does.</param>
+    public static RatingResult CrossValidate(
+        RatingTable ratings, int folds, EvaluationSettings settings, Action<MeasuredSplit<PredictedRow>>? onMeasured = null)
     {
         var foldOf = Folds.Deal(ratings.Count, folds, new RandomStreams(settings.Options.Seed), split: 0);
-        return Measure(Enumerable.Range(0, folds).Select(fold => Folds.Split(ratings, foldOf, fold)), settings);
+        var rule = new SplitRule(SplitKind.Folds);
+        return Measure(rule, Enumerable.Range(0, folds).Select(fold => Folds.Split(ratings, foldOf, fold)), settings, onMeasured);
     }
 
-    public static RatingResult OnSplit(RatingTable training, RatingTable test, EvaluationSettings settings) => Measure([(training, test)], settings);
+    /// <summary>Measures on one split.</summary>
+    public static RatingResult OnSplit(RatingSplit split, EvaluationSettings settings, Action<MeasuredSplit<PredictedRow>>? onMeasured = null) =>
+        Measure(split.Rule, [(split.Training, split.Test)], settings, onMeasured);
 
-    private static RatingResult Measure(IEnumerable<(RatingTable Training, RatingTable Test)> splits, EvaluationSettings settings)
+    private static RatingResult Measure(
+        SplitRule rule,
+        IEnumerable<(RatingTable Training, RatingTable Test)> splits,
+        EvaluationSettings settings,
+        Action<MeasuredSplit<PredictedRow>>? onMeasured)
     {
         FactorizationFit.WarmUp(settings.Options, settings.Cancellation);
         var folds = ImmutableArray.CreateBuilder<RatingFold>();
@@ -26,32 +35,40 @@ internal static class RatingEvaluation
         {
             settings.Cancellation.ThrowIfCancellationRequested();
             var choice = settings.TuneRatings(training, split: folds.Count + 1);
-            folds.Add(Measure(training, test, settings with { Options = choice?.Options ?? settings.Options }) with { Choice = choice });
+            var (fold, model, rows) = Measure(training, test, settings with { Options = choice?.Options ?? settings.Options });
+            folds.Add(fold with { Choice = choice });
+            onMeasured?.Invoke(new MeasuredSplit<PredictedRow>(folds.Count, training, test, model, rows));
         }
 
-        return new RatingResult(settings.Options, folds.ToImmutable());
+        return new RatingResult(settings.Options, rule, folds.ToImmutable());
     }
 
-    private static RatingFold Measure(RatingTable training, RatingTable test, EvaluationSettings settings)
+    private static (RatingFold Fold, IRatingModel Model, PredictedRow[] Rows) Measure(RatingTable training, RatingTable test, EvaluationSettings settings)
     {
         var (mean, meanFit) = FitTime.Of(training.Count, () => new GlobalMean(training));
         var (film, filmFit) = FitTime.Of(training.Count, () => new FilmMean(training));
         var (bias, biasFit) = FitTime.Of(training.Count, () => new UserFilmBias(training));
         var (factors, factorsFit) = FactorizationFit.To(training, settings.Options, settings.Cancellation);
 
+        var models = new (EvaluatedModel Model, PredictedRow[] Rows, FitTime Fit)[]
+        {
+            (EvaluatedModel.GlobalMean, Predict(mean, mean), meanFit),
+            (EvaluatedModel.Popularity, Predict(film, mean), filmFit),
+            (EvaluatedModel.UserFilmBias, Predict(bias, mean), biasFit),
+            (EvaluatedModel.MatrixFactorization, Predict(factors, bias), factorsFit),
+        };
         var rowsOfUsers = training.RowsOfUsers();
         var rowsOfFilms = training.RowsOfFilms();
-        return new RatingFold(
+        var fold = new RatingFold(
             training.Count,
             test.Count,
             test.Users.Count(user => rowsOfUsers[user] == 0),
             test.Films.Count(place => rowsOfFilms[place] == 0),
-            [
-                new(EvaluatedModel.GlobalMean, RatingError.Of(mean, mean, training, test), meanFit),
-                new(EvaluatedModel.Popularity, RatingError.Of(film, mean, training, test), filmFit),
-                new(EvaluatedModel.UserFilmBias, RatingError.Of(bias, mean, training, test), biasFit),
-                new(EvaluatedModel.MatrixFactorization, RatingError.Of(factors, bias, training, test), factorsFit),
-            ],
+            [.. models.Select(model => new RatingFigures(model.Model, RatingError.Of(model.Rows, test), model.Fit))],
+            UserFigures.Of(training, test, rows => models.Select(model => RatingError.Of(model.Rows, test, rows)).ToImmutableArray()),
             Choice: null);
+        return (fold, factors, models[^1].Rows);
+
+        PredictedRow[] Predict(IRatingModel model, IRatingModel fallback) => PredictedRow.Of(model, fallback, training, test, settings.Workers);
     }
 }

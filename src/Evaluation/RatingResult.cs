@@ -26,14 +26,22 @@ internal sealed record RatingFigures(EvaluatedModel Model, RatingError Error, Fi
 /// <param name="UnseenUsers">Test rows whose user has no training row.</param>
 /// <param name="UnseenFilms">Test rows whose film has no training row.</param>
 /// <param name="Models">Figures of each model.</param>
+/// <param name="Users">Figures of each user with a test row.</param>
 /// <param name="Choice">Tuned settings of the factorization; null without tuning.</param>
 internal sealed record RatingFold(
-    int TrainingRows, int TestRows, int UnseenUsers, int UnseenFilms, ImmutableArray<RatingFigures> Models, Choice? Choice);
+    int TrainingRows,
+    int TestRows,
+    int UnseenUsers,
+    int UnseenFilms,
+    ImmutableArray<RatingFigures> Models,
+    ImmutableArray<UserFigures<RatingError>> Users,
+    Choice? Choice);
 
 /// <summary>Result of all splits.</summary>
 /// <param name="Options">Options of the factorization before tuning.</param>
+/// <param name="Rule">How training and test rows were separated.</param>
 /// <param name="Folds">The splits; at least one.</param>
-internal sealed record RatingResult(MatrixFactorizationOptions Options, ImmutableArray<RatingFold> Folds)
+internal sealed record RatingResult(MatrixFactorizationOptions Options, SplitRule Rule, ImmutableArray<RatingFold> Folds)
 {
     /// <summary>Figures of each model over all folds: errors and times are means, the number of filled rows is a sum.</summary>
     public ImmutableArray<RatingFigures> Means =>

@@ -21,7 +21,8 @@ internal enum TunedSetting
 /// <param name="Score">Their score on the held-out rows: an RMSE, or an NDCG.</param>
 /// <param name="Fits">Number of models trained.</param>
 /// <param name="Time">Time of the search.</param>
-internal sealed record Choice(MatrixFactorizationOptions Options, double Score, int Fits, TimeSpan Time);
+/// <param name="UsersWithTies">Users with several rows of their latest timestamp, of which one is held out; null where rows are held out at random.</param>
+internal sealed record Choice(MatrixFactorizationOptions Options, double Score, int Fits, TimeSpan Time, int? UsersWithTies = null);
 
 /// <summary>
 /// Tunes settings on rows held out of the training rows; it never sees test rows. Coordinate search: in the order of a table, each setting is tried at
@@ -63,19 +64,26 @@ internal static class Tuning
         var (inner, heldOut) = Folds.Split(training, foldOf, fold: 0);
         var bias = new UserFilmBias(inner);
         return Search(_forRatings, settings, options =>
-            RatingError.Of(FactorizationFit.To(inner, options, settings.Cancellation).Model, bias, inner, heldOut).Rmse);
+        {
+            var (model, _) = FactorizationFit.To(inner, options, settings.Cancellation);
+            return RatingError.Of(PredictedRow.Of(model, bias, inner, heldOut, settings.Workers), heldOut).Rmse;
+        });
     }
 
     /// <summary>Maximizes the NDCG on the last training row of each user, among candidates without a training row of the user.</summary>
     /// <exception cref="MalformedFileException">No user has two training rows.</exception>
     public static Choice ForRanking(RatingTable training, EvaluationSettings settings)
     {
-        var (inner, heldOut) = LeaveLastOut.Split(training);
+        var streams = new RandomStreams(settings.Options.Seed);
+        var (inner, heldOut, rule) = LeaveLastOut.Split(training, streams, StreamPurpose.TuningLastRow);
         CheckHasRows(heldOut.Count);
-        var candidates = Candidates.Draw(inner, heldOut, new RandomStreams(settings.Options.Seed), StreamPurpose.TuningCandidates);
+        var candidates = Candidates.Unrated(settings.Candidates, inner, heldOut, streams, StreamPurpose.TuningCandidates);
         var best = Search(_forRanking, settings, options =>
-            -RankingQuality.Of(FactorizationFit.To(inner, options, settings.Cancellation).Model, heldOut, candidates).Ndcg);
-        return best with { Score = -best.Score };
+        {
+            var (model, _) = FactorizationFit.To(inner, options, settings.Cancellation);
+            return -RankingQuality.Of(RankedRow.Of(model, heldOut, candidates, settings.Workers)).Ndcg;
+        });
+        return best with { Score = -best.Score, UsersWithTies = rule.UsersWithTies };
     }
 
     /// <summary>Finds the settings with the lowest score; on a tie the settings tried first stay.</summary>

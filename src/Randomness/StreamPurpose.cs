@@ -43,4 +43,8 @@ internal enum StreamPurpose
     Replication = 21,
     /// <summary>Seed of a replication in the tuning of a study; one stream per replication.</summary>
     TuningReplication = 22,
+    /// <summary>Test row of a user among several rows of its latest timestamp; one stream per user.</summary>
+    LastRow = 23,
+    /// <summary>The same for the row that tuning holds out; one stream per user.</summary>
+    TuningLastRow = 24,
 }

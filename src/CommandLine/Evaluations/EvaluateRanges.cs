@@ -9,6 +9,11 @@ internal static class EvaluateRanges
 {
     public static OptionRange<int> Folds { get; } = new("folds", 2, 100, 5, "Parts of the ratings; each is predicted from the others");
 
+    public static OptionRange<double> SplitTime { get; } = new(
+        "splitTime", 0.001, 0.999, Default: 0.8, "Split by time: about this fraction of all ratings, the earliest, is trained on, later ones are predicted");
+
+    public static OptionRange<int> Recommendations { get; } = new("recommendations", 1, 10_000, Default: 10, "Films recommended to each user");
+
     public static OptionRange<int> Rank { get; } = Settings.Rank.Range with { Default = MatrixFactorizationOptions.ForRatings.ApproximationRank };
 
     public static OptionRange<double> Regularization { get; } =

@@ -5,11 +5,14 @@ namespace MovieChain.CommandLine.Evaluations;
 /// <summary>The rating files that the user named, read.</summary>
 internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancellation)
 {
-    private readonly IdIndex _users = new();
-    private readonly IdIndex _films = new();
+    /// <summary>Users of the files that have been read.</summary>
+    public IdIndex Users { get; } = new();
+
+    /// <summary>Films of the files that have been read.</summary>
+    public IdIndex Films { get; } = new();
 
     /// <summary>How many users and films the files that have been read hold, for a number of rows.</summary>
-    public EvaluationData Describe(int rows) => new(rows, _users.Count, _films.Count);
+    public EvaluationData Describe(int rows) => new(rows, Users.Count, Films.Count);
 
     /// <summary>Reads one file of ratings.</summary>
     /// <exception cref="RefusalException">It cannot be read, or is malformed.</exception>
@@ -17,18 +20,18 @@ internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancel
 
     /// <summary>Reads a split that was made by others.</summary>
     /// <exception cref="RefusalException">A file cannot be read or is malformed, or a test row is a training row too.</exception>
-    public (RatingTable Training, RatingTable Test) ReadSplit(FilePath trainingFile, FilePath testFile)
+    public RatingSplit ReadSplit(FilePath trainingFile, FilePath testFile)
     {
         var training = ReadFile(trainingFile);
         var test = ReadFile(testFile);
-        var split = (Training: training.ToTable(), Test: test.ToTable());
+        var split = new RatingSplit(training.ToTable(), test.ToTable(), new SplitRule(SplitKind.Given));
         Check(testFile, () => GivenSplit.CheckIsDisjoint(split.Training, training, split.Test, test));
         return split;
     }
 
     /// <summary>Reads the films that each test row is ranked among.</summary>
     /// <exception cref="RefusalException">The file cannot be read, is malformed, or belongs to another split.</exception>
-    public int[][] ReadNegatives(FilePath file, RatingTable test) => Open(file, stream => NegativesFile.Read(stream, test, _users, _films));
+    public NegativeLists ReadNegatives(FilePath file, RatingTable test) => Open(file, stream => NegativesFile.Read(stream, test, Users, Films));
 
     /// <summary>Does what may find that a file is not what it should be, and says so with its name.</summary>
     /// <exception cref="RefusalException">It is not.</exception>
@@ -50,7 +53,7 @@ internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancel
         return true;
     });
 
-    private RatingFile ReadFile(FilePath file) => Open(file, stream => RatingFile.Read(stream, layout, _users, _films, cancellation));
+    private RatingFile ReadFile(FilePath file) => Open(file, stream => RatingFile.Read(stream, layout, Users, Films, cancellation));
 
     private static T Open<T>(FilePath file, Func<Stream, T> read) => file.Use(() =>
     {

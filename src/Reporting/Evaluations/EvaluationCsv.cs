@@ -1,50 +1,68 @@
+using CsvHelper;
 using MovieChain.Evaluation;
+using MovieChain.Learning.Factorization;
 
 namespace MovieChain.Reporting.Evaluations;
 
-/// <summary>An evaluation on rating files as tidy CSV: one row per model, and for predicted ratings per fold.</summary>
+/// <summary>An evaluation on rating files as tidy CSV: one row for each fold, user with test rows, and model. The seed and the settings of
+/// the factorization (those tuned, if any) tell the rows of several runs apart.</summary>
 internal static class EvaluationCsv
 {
     /// <summary>Writes the errors of predicted ratings.</summary>
-    public static void Write(TextWriter output, RatingResult result)
+    public static void Write(TextWriter output, IdIndex users, RatingResult result)
     {
         using var csv = CsvText.Create(output);
-        csv.WriteHeader("fold", "model", "trainingRows", "testRows", "rmse", "mae", "filled", "fitSeconds", "rowsPerSecond");
+        csv.WriteHeader("fold", "user", "model", "trainingRows", "testRows", "rmse", "mae", "filled", "seed", "rank", "regularization", "iterations");
         for (var i = 0; i < result.Folds.Length; i++)
         {
-            var fold = result.Folds[i];
-            foreach (var figures in fold.Models)
+            foreach (var user in result.Folds[i].Users)
             {
-                csv.WriteField(i + 1);
+                foreach (var (figures, error) in result.Folds[i].Models.Zip(user.Models))
+                {
+                    csv.WriteField(i + 1);
+                    csv.WriteField(users[user.User]);
+                    csv.WriteField(JsonText.Key(figures.Model));
+                    csv.WriteField(user.TrainingRows);
+                    csv.WriteField(user.TestRows);
+                    csv.WriteField(error.Rmse);
+                    csv.WriteField(error.Mae);
+                    csv.WriteField(error.Filled);
+                    WriteSettings(csv, result.Folds[i].Choice?.Options ?? result.Options);
+                    csv.EndRecord();
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes the quality of rankings.</summary>
+    public static void Write(TextWriter output, IdIndex users, RankingResult result)
+    {
+        using var csv = CsvText.Create(output);
+        csv.WriteHeader("user", "model", "trainingRows", "testRows", "hitRate", "ndcg", "filled", "seed", "rank", "regularization", "iterations", "alpha");
+        var options = result.Choice?.Options ?? result.Options;
+        foreach (var user in result.Users)
+        {
+            foreach (var (figures, quality) in result.Models.Zip(user.Models))
+            {
+                csv.WriteField(users[user.User]);
                 csv.WriteField(JsonText.Key(figures.Model));
-                csv.WriteField(fold.TrainingRows);
-                csv.WriteField(fold.TestRows);
-                csv.WriteField(figures.Error.Rmse);
-                csv.WriteField(figures.Error.Mae);
-                csv.WriteField(figures.Error.Filled);
-                csv.WriteField(figures.Fit.Time.TotalSeconds);
-                csv.WriteField(figures.Fit.RowsPerSecond);
+                csv.WriteField(user.TrainingRows);
+                csv.WriteField(user.TestRows);
+                csv.WriteField(quality.HitRate);
+                csv.WriteField(quality.Ndcg);
+                csv.WriteField(quality.Filled);
+                WriteSettings(csv, options);
+                csv.WriteField(options.Alpha);
                 csv.EndRecord();
             }
         }
     }
 
-    /// <summary>Writes the quality of rankings; a model that is not fitted has no times.</summary>
-    public static void Write(TextWriter output, RankingResult result)
+    private static void WriteSettings(CsvWriter csv, MatrixFactorizationOptions options)
     {
-        using var csv = CsvText.Create(output);
-        csv.WriteHeader("model", "trainingRows", "testRows", "hitRate", "ndcg", "filled", "fitSeconds", "rowsPerSecond");
-        foreach (var figures in result.Models)
-        {
-            csv.WriteField(JsonText.Key(figures.Model));
-            csv.WriteField(result.TrainingRows);
-            csv.WriteField(result.TestRows);
-            csv.WriteField(figures.Quality.HitRate);
-            csv.WriteField(figures.Quality.Ndcg);
-            csv.WriteField(figures.Quality.Filled);
-            csv.WriteField(figures.Fit?.Time.TotalSeconds);
-            csv.WriteField(figures.Fit?.RowsPerSecond);
-            csv.EndRecord();
-        }
+        csv.WriteField(options.Seed);
+        csv.WriteField(options.ApproximationRank);
+        csv.WriteField(options.Lambda);
+        csv.WriteField(options.NumberOfIterations);
     }
 }

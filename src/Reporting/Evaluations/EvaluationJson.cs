@@ -12,7 +12,7 @@ internal static class EvaluationJson
     {
         json.WriteString("task", "ratings");
         WriteData(json, data);
-        json.WriteString("split", result.Folds.Length > 1 ? "folds" : "given");
+        WriteRule(json, result.Rule);
         WriteOptions(json, result.Options);
         json.WriteString("filledWith", EvaluationWords.FilledWith(isRanking: false));
         json.WriteObjects("models", result.Means, figures => WriteFigures(json, figures));
@@ -34,15 +34,18 @@ internal static class EvaluationJson
     {
         json.WriteString("task", "ranking");
         WriteData(json, data);
+        WriteRule(json, result.Rule);
         json.WriteNumber("cutoff", RankingQuality.Cutoff);
         json.WriteNumber("trainingRows", result.TrainingRows);
         json.WriteNumber("testRows", result.TestRows);
         json.WriteNumber("unseenUsers", result.Candidates.UnseenUsers);
         json.WriteNumber("unseenFilms", result.Candidates.UnseenFilms);
         json.WriteStartObject("candidates");
-        json.WriteString("source", result.Candidates.IsPublished ? "file" : "drawn");
+        json.WriteString("source", result.Candidates.Source == CandidateSource.Sampled ? "drawn" : JsonText.Key(result.Candidates.Source));
         json.WriteNumber("fewest", result.Candidates.Fewest);
         json.WriteNumber("most", result.Candidates.Most);
+        json.WriteNumber("ownFilms", result.Candidates.OwnFilms);
+        json.WriteNumber("repeated", result.Candidates.Repeated);
         json.WriteNumber("rated", result.Candidates.Rated);
         json.WriteNumber("unseen", result.Candidates.Unseen);
         json.WriteEndObject();
@@ -66,6 +69,15 @@ internal static class EvaluationJson
         json.WriteNumber("users", data.Users);
         json.WriteNumber("films", data.Films);
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes how training and test rows were separated; null for what the rule does not have.</summary>
+    private static void WriteRule(Utf8JsonWriter json, SplitRule rule)
+    {
+        json.WriteString("split", JsonText.Key(rule.Kind));
+        json.WriteNumberOrNull("splitTime", rule.Fraction);
+        json.WriteNumberOrNull("firstTestTime", rule.FirstTestTime);
+        json.WriteNumberOrNull("usersWithTies", rule.UsersWithTies);
     }
 
     private static void WriteFigures(Utf8JsonWriter json, RatingFigures figures)
@@ -104,6 +116,7 @@ internal static class EvaluationJson
         json.WriteStartObject("tuned");
         WriteSettings(json, choice.Options);
         json.WriteNumber(scoreName, choice.Score);
+        json.WriteNumberOrNull("usersWithTies", choice.UsersWithTies);
         json.WriteNumber("fits", choice.Fits);
         json.WriteNumber("seconds", choice.Time.TotalSeconds);
         json.WriteEndObject();

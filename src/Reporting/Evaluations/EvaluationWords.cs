@@ -36,9 +36,9 @@ internal static class EvaluationWords
     {
         var folds = result.Folds;
         yield return ("Data", Data(data));
-        yield return ("Split", folds.Length > 1
+        yield return ("Split", result.Rule.Kind == SplitKind.Folds
             ? $"{folds.Length} folds drawn by seed {result.Options.Seed}, each predicted from the others; RMSE, MAE and times are means over the folds"
-            : Invariant($"as given: {folds[0].TrainingRows:N0} rows to train on, {folds[0].TestRows:N0} to measure on"));
+            : Invariant($"{folds[0].TrainingRows:N0} rows to train on, {folds[0].TestRows:N0} to predict: ") + Of(result.Rule));
         yield return (folds[0].Choice is null ? "Settings" : "Tuned from", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
         if (folds[0].Choice is not null)
         {
@@ -61,16 +61,19 @@ internal static class EvaluationWords
     {
         var candidates = result.Candidates;
         yield return ("Data", Data(data));
-        yield return ("Split", Invariant($"{result.TrainingRows:N0} rows to train on, {result.TestRows:N0} to rank. ")
-            + "Where the program splits, that is each user's latest row, or the last in the file of several with the same timestamp; users with one row are not tested");
-        var count = candidates.Fewest == candidates.Most ? $"{candidates.Most}" : $"{candidates.Fewest} to {candidates.Most}";
-        yield return ("Candidates", candidates.IsPublished
-            ? Invariant($"{count} films a test row, as listed; {candidates.Rated:N0} of them are also in their user's training rows")
-            : Invariant($"{count} films a test row that its user has not rated, drawn by seed {result.Options.Seed}"));
+        yield return ("Split", Invariant($"{result.TrainingRows:N0} rows to train on, {result.TestRows:N0} to rank: ") + Of(result.Rule));
+        if (result.Rule.UsersWithTies is { } ties)
+        {
+            yield return ("Equal times", Invariant($"Users with several rows of their latest timestamp, or without timestamps: {ties:N0}. ")
+                + $"One of these rows is drawn by seed {result.Options.Seed}");
+        }
+
+        yield return ("Candidates", Of(candidates, result.Options));
         yield return (result.Choice is null ? "Settings" : "Tuned from", $"{Of(result.Options)}; seed {result.Options.Seed}, {Threads(result.Options)}");
         if (result.Choice is { } choice)
         {
-            yield return ("Tuned to", Invariant($"by NDCG on each user's last training row, {choice.Fits} fits, {choice.Time.TotalSeconds:F1} seconds: ")
+            yield return ("Tuned to", Invariant($"by NDCG on each user's last training row (users with equal times, whose row is drawn: {choice.UsersWithTies:N0}), ")
+                + Invariant($"{choice.Fits} fits, {choice.Time.TotalSeconds:F1} seconds: ")
                 + Invariant($"{Of(choice.Options)} (NDCG {choice.Score:F4})"));
         }
 
@@ -78,6 +81,28 @@ internal static class EvaluationWords
             + Invariant($"They are filled with {FilledWith(isRanking: true)}"));
         yield return ("Ties", "count against the model: a candidate with the same score ranks before the test row's film");
         yield return ("Time", Timing);
+    }
+
+    private static string Of(SplitRule rule) => rule.Kind switch
+    {
+        SplitKind.Given => "as given",
+        SplitKind.Time => Invariant($"by time, at fraction {rule.Fraction} of all rows; rows with timestamp {rule.FirstTestTime} or later are test rows, ")
+            + "so that equal times stay together",
+        _ => "each user's latest row; users with one row are not tested",
+    };
+
+    private static string Of(CandidateFigures candidates, MatrixFactorizationOptions options)
+    {
+        var count = candidates.Fewest == candidates.Most ? Invariant($"{candidates.Most:N0}") : Invariant($"{candidates.Fewest:N0} to {candidates.Most:N0}");
+        return candidates.Source switch
+        {
+            CandidateSource.File => $"{count} films a test row, as listed. "
+                + Invariant($"Dropped: the test row's own film (in {candidates.OwnFilms:N0} {(candidates.OwnFilms == 1 ? "list" : "lists")}), ")
+                + Invariant($"films that are listed before ({candidates.Repeated:N0}). ")
+                + Invariant($"Kept, as in the published protocol: films that are also in their user's training rows ({candidates.Rated:N0})"),
+            CandidateSource.All => $"{count} films a test row: all that its user has not rated",
+            _ => $"{count} films a test row that its user has not rated, drawn by seed {options.Seed}",
+        };
     }
 
     private static string Data(EvaluationData data) => Invariant($"{data.Rows:N0} ratings by {data.Users:N0} users of {data.Films:N0} films");

@@ -4,15 +4,8 @@ using MovieChain.Tests.Evaluation;
 
 namespace MovieChain.Tests.CommandLine;
 
-public sealed class EvaluateTests : IDisposable
+public sealed class EvaluateTests : RatingFolderTests
 {
-    /// <summary>Cheap whatever the presets are.</summary>
-    private const string Small = "--rank 3 --iterations 3";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("moviechain-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public async Task All_layouts_of_the_same_rows_give_the_same_figures()
     {
@@ -60,7 +53,7 @@ public sealed class EvaluateTests : IDisposable
     [Fact]
     public async Task A_given_split_is_measured_as_given()
     {
-        var (training, test) = LeaveLastOut.Split(Tables.TwoTastes());
+        var (training, test, _) = Tables.LastOut(Tables.TwoTastes());
         var (train, given) = (Ratings(training, "u1.base"), Ratings(test, "u1.test"));
         var report = await ReportAsync($"evaluate --train {train} --test {given} {Small}");
 
@@ -79,11 +72,17 @@ public sealed class EvaluateTests : IDisposable
 
         Assert.All(report.GetProperty("models").EnumerateArray(), model => Assert.Contains($"{model.GetProperty("rmse").GetDouble():F4}", table, StringComparison.Ordinal));
         Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 100, line));
-        Assert.Equal("fold,model,trainingRows,testRows,rmse,mae,filled,fitSeconds,rowsPerSecond", csv[0]);
-        Assert.Equal(1 + (5 * 4), csv.Length);
-        Assert.Equal(
-            report.GetProperty("folds")[4].GetProperty("models")[3].GetProperty("rmse").GetDouble(),
-            double.Parse(csv[^1].Split(',')[4], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("fold,user,model,trainingRows,testRows,rmse,mae,filled,seed,rank,regularization,iterations", csv[0]);
+
+        // The squared errors of all users of a fold, weighted by their rows, are those of the fold.
+        var rows = csv.Skip(1).Select(line => line.Split(',')).Where(row => row is ["5", _, "matrixFactorization", ..]).ToList();
+        var squares = rows.Sum(row => Number(row[4]) * Number(row[5]) * Number(row[5]));
+        var fold = report.GetProperty("folds")[4];
+        Assert.Equal(fold.GetProperty("models")[3].GetProperty("rmse").GetDouble(), Math.Sqrt(squares / Int(fold, "testRows")), precision: 12);
+        Assert.Equal(Int(fold, "testRows"), rows.Sum(row => Number(row[4])));
+        Assert.Equal(rows.Count, rows.DistinctBy(row => row[1]).Count());
+        Assert.All(rows, row => Assert.Equal("3", row[1][^1..]));
+        Assert.All(csv.Skip(1), row => Assert.EndsWith(",1,3,0.6,3", row, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,7 +106,11 @@ public sealed class EvaluateTests : IDisposable
         Assert.Contains(" HR@10 ", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 100, line));
         var csv = (await Invocation.RunAsync($"{command} --format csv")).AssertSucceeded();
-        Assert.StartsWith("model,trainingRows,testRows,hitRate,ndcg,filled,fitSeconds,rowsPerSecond\nchance,", csv, StringComparison.Ordinal);
+        Assert.StartsWith("user,model,trainingRows,testRows,hitRate,ndcg,filled,seed,rank,regularization,iterations,alpha\n", csv, StringComparison.Ordinal);
+        var rows = csv.TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')).Where(row => row[1] == "matrixFactorization").ToList();
+        Assert.Equal(60, rows.Count);
+        Assert.All(rows, row => Assert.Equal(["1", "3", "0.007", "3", "0.5"], row[^5..]));
+        Assert.Equal(models[2].GetProperty("ndcg").GetDouble(), rows.Average(row => Number(row[5])), precision: 12);
     }
 
     [Fact]
@@ -116,13 +119,22 @@ public sealed class EvaluateTests : IDisposable
         // Numbered from 0 and apart from the files of MovieLens, as the data of NCF are; film 4 is in the test file alone.
         var train = Write("ml.train.rating", "0\t0\t5\t978824330\n0\t1\t4\t978824331\n1\t0\t3\t978824332\n1\t2\t3\t978824333\n2\t3\t1\t978824334\n");
         var test = Write("ml.test.rating", "0\t2\t5\t978824351\n1\t4\t3\t978300174\n2\t0\t3\t978300175\n");
-        var negatives = Write("ml.test.negative", "(0,2)\t3\t4\n(1,4)\t1\t3\n(2,0)\t1\t3\n");
-        var report = await ReportAsync($"evaluate --implicit --train {train} --test {test} --negatives {negatives} {Small}");
+        var negatives = Write("ml.test.negative", "(0,2)\t3\t4\n(1,4)\t1\t3\t3\n(2,0)\t1\t3\t0\n");
+        var command = $"evaluate --implicit --train {train} --test {test} --negatives {negatives} {Small}";
+        var report = await ReportAsync(command);
 
         Assert.Equal((5, 3, 1), (Int(report, "trainingRows"), Int(report, "testRows"), Int(report, "unseenFilms")));
         var candidates = report.GetProperty("candidates");
         Assert.Equal("file", candidates.GetProperty("source").GetString());
         Assert.Equal((2, 1, 1), (Int(candidates, "most"), Int(candidates, "rated"), Int(candidates, "unseen")));
+        Assert.Equal((1, 1), (Int(candidates, "ownFilms"), Int(candidates, "repeated")));
+        var table = await WordsAsync(command);
+        Assert.Contains(" 2 films a test row, as listed. Dropped: the test row's own film (in 1 list), films that are listed before (1).", table, StringComparison.Ordinal);
+        Assert.Contains("Kept, as in the published protocol: films that are also in their user's training rows (1)", table, StringComparison.Ordinal);
+
+        var longer = Write("longer.negative", "(2,0)\t1\n(0,2)\t3\t4\n(1,4)\t1\n");
+        candidates = (await ReportAsync(command.Replace(negatives, longer, StringComparison.Ordinal))).GetProperty("candidates");
+        Assert.Equal((1, 2, 0), (Int(candidates, "fewest"), Int(candidates, "most"), Int(candidates, "ownFilms")));
     }
 
     [Fact]
@@ -172,6 +184,7 @@ public sealed class EvaluateTests : IDisposable
     [InlineData("1,2,3,4\n2,2,3,4\n", "--folds 3", 2, "--folds 3: must be at most the 2 ratings")]
     [InlineData("1,2,3,4\n2,2,3,4\n", "--folds 2 --tune", 3, "too few training rows")]
     [InlineData("1,2,3,4\n1,3,3,4\n", "--implicit --tune", 3, "too few training rows")]
+    [InlineData("1,2,3,4\n2,2,3,4\n", "--split-time 0.5", 2, "--split-time 0.5: no rating is earlier than the first one after that fraction")]
     [InlineData("1,2,3,4\n2,2,3,4\n", "--layout tab", 3, "line 1: '1,2,3,4' must have four fields")]
     public async Task A_file_that_there_is_too_little_in_is_refused(string text, string options, int exitCode, string said) =>
         (await Invocation.RunAsync($"evaluate --ratings {Write("few", text)} {options}")).AssertFailed(exitCode, said);
@@ -192,6 +205,17 @@ public sealed class EvaluateTests : IDisposable
     [InlineData("--ratings a --alpha 0.5", "--alpha 0.5: needs --implicit")]
     [InlineData("--ratings a --folds 3 --implicit", "--folds 3: does not go with --implicit")]
     [InlineData("--train a --test b --folds 3", "--folds 3: does not go with --train and --test")]
+    [InlineData("--ratings a --folds 3 --split-time 0.5", "--folds 3: does not go with --split-time")]
+    [InlineData("--train a --test b --split-time 0.5", "--split-time 0.5: does not go with --train and --test")]
+    [InlineData("--ratings a --split-time 1", "--split-time 1: must be a number from 0.001 to 0.999")]
+    [InlineData("--ratings a --candidates all", "--candidates all: needs --implicit")]
+    [InlineData("--ratings a --candidates 99 --implicit", "--candidates 99: must be one of sampled, all")]
+    [InlineData("--train a --test b --implicit --negatives c --candidates all", "--candidates all: does not go with --negatives")]
+    [InlineData("--ratings a --recommendations 5 top.csv", "--recommendations 5 top.csv: needs one trained model; give --implicit, --split-time, or --train and --test")]
+    [InlineData("--ratings a --implicit --recommendations 5", "--recommendations 5: must be K FILE; the file is missing")]
+    [InlineData("--ratings a --implicit --recommendations top.csv", "--recommendations top.csv: must be K FILE, where K is a whole number from 1 to 10000")]
+    [InlineData("--ratings a --implicit --recommendations 0 top.csv", "--recommendations 0 top.csv: must be K FILE, where K is a whole number from 1 to 10000")]
+    [InlineData("--ratings a --implicit --recommendations 5 x.csv --predictions ./x.csv", "--recommendations 5 x.csv: --predictions ./x.csv is the same file")]
     [InlineData("--ratings a --tune --rank 3 --regularization 1 --iterations 4", "--tune: nothing is left to tune")]
     [InlineData("--ratings a --rank 0", "--rank 0: must be a whole number from 1 to 256")]
     [InlineData("--ratings a --rank 257", "--rank 257: must be a whole number from 1 to 256")]
@@ -209,27 +233,4 @@ public sealed class EvaluateTests : IDisposable
     [InlineData("stray", "'stray'")]
     public async Task Options_that_are_wrong_or_do_not_go_together_are_refused(string options, string said) =>
         (await Invocation.RunAsync($"evaluate {options}")).AssertRefused(said);
-
-    private string Ratings(RatingTable table, string name = "ratings.csv") => Write(name, Tables.Text(table, RatingLayout.Csv));
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
-
-    private static async Task<JsonElement> ReportAsync(string command) =>
-        JsonElement.Parse((await Invocation.RunAsync($"{command} --format json")).AssertSucceeded());
-
-    private static string FiguresOf(JsonElement report, params string[] names) => string.Join(
-        ' ', report.GetProperty("models").EnumerateArray().SelectMany(model => names.Select(name => model.GetProperty(name).GetRawText())));
-
-    private static (int Rows, int Users, int Films) Data(JsonElement report)
-    {
-        var data = report.GetProperty("data");
-        return (Int(data, "rows"), Int(data, "users"), Int(data, "films"));
-    }
-
-    private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 }

@@ -12,17 +12,18 @@ public sealed class CandidatesTests
     [InlineData(130)]
     public void Ninety_nine_different_films_that_the_user_never_rated_are_drawn_for_each_test_row(int films)
     {
-        var (training, test) = LeaveLastOut.Split(Tables.TwoTastes(films: films));
-        var drawn = Candidates.Draw(training, test, _streams, StreamPurpose.Candidates);
+        var (training, test, _) = Tables.LastOut(Tables.TwoTastes(films: films));
+        var candidates = Draw(training, test);
 
         for (var row = 0; row < test.Count; row++)
         {
             var user = test.Users[row];
             var rated = training.Users.Zip(training.Films).Where(pair => pair.First == user).Select(pair => pair.Second).Append(test.Films[row]).ToHashSet();
-            Assert.Equal(Math.Min(99, films - rated.Count), drawn[row].Distinct().Count());
-            Assert.Equal(drawn[row].Length, drawn[row].Distinct().Count());
-            Assert.DoesNotContain(drawn[row], rated.Contains);
-            Assert.All(drawn[row], film => Assert.InRange(film, 0, films - 1));
+            var drawn = candidates.Of(row);
+            Assert.Equal(Math.Min(99, films - rated.Count), drawn.Distinct().Count());
+            Assert.Equal(drawn.Length, drawn.Distinct().Count());
+            Assert.DoesNotContain(drawn, rated.Contains);
+            Assert.All(drawn, film => Assert.InRange(film, 0, films - 1));
         }
     }
 
@@ -31,7 +32,7 @@ public sealed class CandidatesTests
     {
         var training = Tables.Of(1, 6, (0, 0, 1), (0, 3, 1));
         var test = Tables.Of(1, 6, (0, 5, 1));
-        Assert.Equal([1, 2, 4], Candidates.Draw(training, test, _streams, StreamPurpose.Candidates)[0]);
+        Assert.Equal([1, 2, 4], Draw(training, test).Of(0));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class CandidatesTests
         var training = Tables.Of(4000, Films, (0, 0, 1));
         var test = Tables.Of(4000, Films, [.. Enumerable.Range(0, 4000).Select(user => (user, 7, 1.0))]);
         var counts = new int[Films];
-        foreach (var film in Candidates.Draw(training, test, _streams, StreamPurpose.Candidates).SelectMany(films => films))
+        var candidates = Draw(training, test);
+        foreach (var film in Enumerable.Range(0, test.Count).SelectMany(candidates.Of))
         {
             counts[film]++;
         }
@@ -57,8 +59,22 @@ public sealed class CandidatesTests
         var training = Tables.TwoTastes(films: 200);
         var test = Tables.Of(60, 200, (3, 150, 1), (9, 150, 1));
         var alone = Tables.Of(60, 200, (9, 150, 1));
-        Assert.Equal(
-            Candidates.Draw(training, test, _streams, StreamPurpose.Candidates)[1],
-            Candidates.Draw(training, alone, _streams, StreamPurpose.Candidates)[0]);
+        Assert.Equal(Draw(training, test).Of(1), Draw(training, alone).Of(0));
     }
+
+    [Fact]
+    public void Asked_for_all_every_film_is_a_candidate_that_the_user_rated_neither_in_training_nor_in_test()
+    {
+        var training = Tables.Of(2, 300, (0, 0, 1), (0, 3, 1), (1, 7, 1));
+        var test = Tables.Of(2, 300, (0, 5, 1), (0, 299, 1), (1, 0, 1));
+        var all = Candidates.Unrated(CandidateSource.All, training, test, _streams, StreamPurpose.Candidates);
+
+        int[] ofUser0 = [.. Enumerable.Range(0, 300).Except([0, 3, 5, 299])];
+        Assert.Equal(ofUser0, all.Of(0));
+        Assert.Equal(ofUser0, all.Of(1));
+        Assert.Equal(Enumerable.Range(0, 300).Except([0, 7]), all.Of(2));
+    }
+
+    private static Candidates Draw(RatingTable training, RatingTable test) =>
+        Candidates.Unrated(CandidateSource.Sampled, training, test, _streams, StreamPurpose.Candidates);
 }

@@ -27,9 +27,10 @@ public sealed class NegativesFileTests
     [Theory]
     [InlineData("(0,25)\t207\t208\n(1,133)\t5\t25\n")]
     [InlineData("(1,133)\t5\t25\r\n(0,25)\t207\t208")]
+    [InlineData("(0, 25)\t207\t208\t\n(1, 133)\t5\t25\t\n\n\r\n")]
     public void Lines_belong_to_the_test_row_that_they_name(string text)
     {
-        var films = Read(text);
+        var films = Read(text).Films;
         Assert.Equal([2, 3], films[0]);
         Assert.Equal([4, 0], films[1]);
     }
@@ -37,9 +38,24 @@ public sealed class NegativesFileTests
     [Fact]
     public void A_film_that_is_listed_twice_is_ranked_once()
     {
-        var films = Read("(0,25)\t207\t207\t208\n(1,133)\t5\t25\t208\n");
-        Assert.Equal([2, 3], films[0]);
-        Assert.Equal([4, 0, 3], films[1]);
+        var lists = Read("(0,25)\t207\t207\t208\n(1,133)\t5\t25\t208\n");
+        Assert.Equal([2, 3], lists.Films[0]);
+        Assert.Equal([4, 0, 3], lists.Films[1]);
+        Assert.Equal((0, 1), (lists.OwnFilms, lists.Repeated));
+    }
+
+    /// <summary>156 lines of the published ml-1m.test.negative list the film of their own test row.</summary>
+    [Fact]
+    public void The_film_of_the_test_row_is_dropped_from_its_list_and_counted_and_lists_may_differ_in_length()
+    {
+        var lists = Read("(0,25)\t207\t25\t5\n(1,133)\t5\n");
+        Assert.Equal([2, 4], lists.Films[0]);
+        Assert.Equal([4], lists.Films[1]);
+        Assert.Equal((1, 0), (lists.OwnFilms, lists.Repeated));
+
+        var twice = Read("(0,25)\t25\t207\t25\t207\n(1,133)\t133\t5\n");
+        Assert.Equal([2], twice.Films[0]);
+        Assert.Equal((2, 2), (twice.OwnFilms, twice.Repeated));
     }
 
     [Theory]
@@ -47,16 +63,16 @@ public sealed class NegativesFileTests
     [InlineData("(0,25)\t207\n(9,133)\t207\n", 2, "(9,133) is not a test row")]
     [InlineData("(0,25)\t207\n(0,25)\t208\n", 2, "(0,25) has an earlier line")]
     [InlineData("(0,25)\t207\n(1,133)\t99\n", 2, "film 99 is in no rating file")]
-    [InlineData("(0,25)\t25\n", 1, "film 25 is the film of the test row itself")]
-    [InlineData("(0,25)\t207\t208\n(1,133)\t207\n", 2, "lists 1 films, but line 1 lists 2")]
+    [InlineData("(0,25)\t25\n", 1, "lists no film besides 25, the film of the test row itself")]
+    [InlineData("(0,25)\t207\n\n(1,133)\t207\n", 2, "must be (user,film) and, after tabs")]
     [InlineData("(0,25)\t207\tx\n", 1, "film id 'x' must be a whole number")]
-    [InlineData("(0,25)\t207\t\n", 1, "film id '' must be")]
+    [InlineData("(0,25)\t207\t\t208\n", 1, "film id '' must be")]
     [InlineData("(0,y)\t207\n", 1, "film id 'y' must be")]
     [InlineData("(0,25)\n", 1, "must be (user,film) and, after tabs")]
     [InlineData("0,25\t207\n", 1, "must be (user,film) and, after tabs")]
     [InlineData("\t207\n", 1, "must be (user,film) and, after tabs")]
     [InlineData("(0 25)\t207\n", 1, "must be (user,film) and, after tabs")]
-    [InlineData("\n", 1, "must be (user,film) and, after tabs")]
+    [InlineData("\n(0,25)\t207\n", 1, "must be (user,film) and, after tabs")]
     public void A_line_that_does_not_fit_is_reported_with_its_number(string text, long line, string said)
     {
         var fault = Assert.Throws<MalformedFileException>(() => Read(text));
@@ -72,7 +88,7 @@ public sealed class NegativesFileTests
         Assert.Throws<MalformedFileException>(() => Read(text)).Message,
         StringComparison.Ordinal);
 
-    private int[][] Read(string text)
+    private NegativeLists Read(string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
         return NegativesFile.Read(stream, _test, _users, _films);

@@ -57,7 +57,7 @@ public sealed class RatingEvaluationTests
     {
         var training = Tables.Of(4, 4, (0, 0, 5), (0, 1, 4), (1, 0, 2), (1, 1, 1), (2, 0, 3), (2, 1, 3));
         var test = Tables.Of(4, 4, (3, 0, 4), (0, 3, 4), (3, 3, 4));
-        var fold = RatingEvaluation.OnSplit(training, test, new(_small, Tuned: [])).Folds[0];
+        var fold = RatingEvaluation.OnSplit(Tables.Given(training, test), new(_small, Tuned: [])).Folds[0];
         var errors = fold.Models.ToDictionary(figures => figures.Model, figures => figures.Error);
 
         Assert.Equal((2, 2), (fold.UnseenUsers, fold.UnseenFilms));

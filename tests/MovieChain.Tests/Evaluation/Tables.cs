@@ -38,6 +38,12 @@ internal static class Tables
         return Of(users, films, [.. rows.OrderBy(row => row.Key).Select(row => (row.User, row.Film, row.Rating))]);
     }
 
+    /// <summary>A split as given by others.</summary>
+    public static RatingSplit Given(RatingTable training, RatingTable test) => new(training, test, new SplitRule(SplitKind.Given));
+
+    /// <summary>A split that leaves each user's last row out.</summary>
+    public static RatingSplit LastOut(RatingTable table, ulong seed = 1) => LeaveLastOut.Split(table, new RandomStreams(seed), StreamPurpose.LastRow);
+
     /// <summary>The text of a file with a table's rows; ids are 10 × user + 3 and 7 × film + 1.</summary>
     public static string Text(RatingTable table, RatingLayout layout)
     {

@@ -55,7 +55,7 @@ public sealed class TuningTests
             Times = [.. users.Select(_ => 1_000_000L)],
         };
 
-        Choice Pick(RatingTable test) => RankingEvaluation.Run(training, test, published: null, All(_forRanking, isRanking: true)).Choice!;
+        Choice Pick(RatingTable test) => RankingEvaluation.Run(Tables.Given(training, test), published: null, All(_forRanking, isRanking: true)).Choice!;
     }
 
     [Fact]
