@@ -58,7 +58,8 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
     protected override IPurchaseModel CreatePurchaseModel(Interactions interactions, FactorModel model) =>
         new PurchaseModel(interactions, Catalogue, model);
 
-    /// <summary>Trains LIBMF; options not named here have LIBMF's defaults.</summary>
+    /// <summary>Trains LIBMF; options not named here have LIBMF's defaults. Its default of Lambda, 0.1, shrinks the factors of purchases
+    /// too much.</summary>
     internal static MatrixFactorizationPredictionTransformer Train(IDataView pairs, int rank) =>
         new MLContext(seed: 0).Recommendation().Trainers.MatrixFactorization(new MatrixFactorizationTrainer.Options
         {
@@ -69,7 +70,7 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
             ApproximationRank = rank,
             NumberOfIterations = 20,
             LearningRate = 0.1,
-            Lambda = 0.1,
+            Lambda = 0.01,
             NumberOfThreads = 1,
             Quiet = true,
         }).Fit(pairs);
@@ -123,7 +124,7 @@ internal sealed class LibmfRecommender(FilmCatalogue catalogue, RandomStreams st
     /// <summary>The factors' predictions. Members without records get the popular slate.</summary>
     private sealed class PurchaseModel(Interactions interactions, FilmCatalogue catalogue, FactorModel model) : IPurchaseModel
     {
-        public float WeeksAhead => 0;
+        public float WeeksAhead => 5;
 
         public FilmId[] RankForColdStart() => PopularSlate.Rank(interactions, catalogue);
 
