@@ -14,17 +14,45 @@ internal static class Application
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
+        try
+        {
+            return await InvokeAsync(arguments, output, error, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            // Who ended the token says so. What work fails with when it is ended is not a fault.
+            return ExitCode.Interrupted;
+        }
+        catch (RefusalException fault)
+        {
+            ErrorLine.Write(error, fault.Message);
+            return fault.ExitCode;
+        }
+        catch (OutOfMemoryException)
+        {
+            ErrorLine.Write(error, "not enough memory");
+            return ExitCode.NotEnoughMemory;
+        }
+#pragma warning disable CA1031 // Last resort: the user gets one line for any fault, never a stack trace.
+        catch (Exception fault)
+        {
+            ErrorLine.Write(error, $"internal error: {fault.Message}");
+            return ExitCode.InternalError;
+        }
+#pragma warning restore CA1031
+    }
+
+    private static Task<int> InvokeAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
         var parsed = CreateCommand().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
-            ErrorLine.Write(error, parsed.Errors[0].Message);
-            return ExitCode.InvalidInput;
+            throw new InvalidInputException(parsed.Errors[0].Message);
         }
 
         if (StrayOption(parsed) is { } stray)
         {
-            ErrorLine.Write(error, $"{stray}: options of {parsed.CommandResult.Command.Name} come after it");
-            return ExitCode.InvalidInput;
+            throw new InvalidInputException($"{stray}: options of {parsed.CommandResult.Command.Name} come after it");
         }
 
         var configuration = new InvocationConfiguration
@@ -36,27 +64,7 @@ internal static class Application
             // Signals end the cancellation token that the caller gives.
             ProcessTerminationTimeout = null,
         };
-        try
-        {
-            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
-        }
-        catch (RefusalException fault)
-        {
-            ErrorLine.Write(error, fault.Message);
-            return fault.ExitCode;
-        }
-        catch (Exception) when (cancellation.IsCancellationRequested)
-        {
-            // Who ended the token says so. What work fails with when it is ended is not a fault.
-            return ExitCode.Interrupted;
-        }
-#pragma warning disable CA1031 // Last resort: the user gets one line for any fault, never a stack trace.
-        catch (Exception fault)
-        {
-            ErrorLine.Write(error, $"internal error: {fault.Message}");
-            return ExitCode.InternalError;
-        }
-#pragma warning restore CA1031
+        return parsed.InvokeAsync(configuration, cancellation);
     }
 
     /// <summary>An option of the simulation before another command: it would be parsed and have no effect.</summary>
