@@ -54,7 +54,7 @@ internal static class ScenarioFile
         {
             throw new InvalidInputException($"scenario {path}: a text in it is not valid Unicode");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception fault) when (FilePath.IsFault(fault) || fault is ArgumentException or NotSupportedException)
         {
             throw new InvalidInputException($"scenario {path}: {fault.Message}");
         }
