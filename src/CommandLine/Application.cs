@@ -15,12 +15,41 @@ internal static class Application
     /// <summary>Runs the program and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
+        try
+        {
+            return await InvokeAsync(arguments, output, error, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            // Who ended the token says so. What work fails with when it is ended is not a fault.
+            return ExitCode.Interrupted;
+        }
+        catch (RefusalException fault)
+        {
+            ErrorLine.Write(error, fault.Message);
+            return fault.ExitCode;
+        }
+        catch (OutOfMemoryException)
+        {
+            ErrorLine.Write(error, "not enough memory");
+            return ExitCode.NotEnoughMemory;
+        }
+#pragma warning disable CA1031 // Last resort: the user gets one line for any fault, never a stack trace.
+        catch (Exception fault)
+        {
+            ErrorLine.Write(error, $"internal error: {fault.Message}");
+            return ExitCode.InternalError;
+        }
+#pragma warning restore CA1031
+    }
+
+    private static Task<int> InvokeAsync(string[] arguments, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
         string[] words = arguments is [Help, .. var topic] ? [.. topic, $"--{Help}"] : arguments;
         var parsed = CreateCommand().Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (ParseFaults.Find(parsed) is { } wrong)
         {
-            ErrorLine.Write(error, wrong);
-            return ExitCode.InvalidInput;
+            throw new InvalidInputException(wrong);
         }
 
         var configuration = new InvocationConfiguration
@@ -32,27 +61,7 @@ internal static class Application
             // Signals end the cancellation token that the caller gives.
             ProcessTerminationTimeout = null,
         };
-        try
-        {
-            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
-        }
-        catch (RefusalException fault)
-        {
-            ErrorLine.Write(error, fault.Message);
-            return fault.ExitCode;
-        }
-        catch (Exception) when (cancellation.IsCancellationRequested)
-        {
-            // Who ended the token says so. What work fails with when it is ended is not a fault.
-            return ExitCode.Interrupted;
-        }
-#pragma warning disable CA1031 // Last resort: the user gets one line for any fault, never a stack trace.
-        catch (Exception fault)
-        {
-            ErrorLine.Write(error, $"internal error: {fault.Message}");
-            return ExitCode.InternalError;
-        }
-#pragma warning restore CA1031
+        return parsed.InvokeAsync(configuration, cancellation);
     }
 
     internal static RootCommand CreateCommand()

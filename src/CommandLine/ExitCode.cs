@@ -17,6 +17,9 @@ internal static class ExitCode
     /// <summary>A chain or a proof is invalid, or not the expected one.</summary>
     public const int InvalidChain = 4;
 
-    /// <summary>Interrupted from the keyboard.</summary>
+    /// <summary>The process may not use as much memory as the work takes.</summary>
+    public const int NotEnoughMemory = 5;
+
+    /// <summary>Ended by a signal, such as Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

@@ -30,7 +30,7 @@ internal sealed record FilePath(string Path, string Name)
         {
             return work();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsFault(fault))
         {
             throw Refusal(ExitCode.FileFault, WordsFor(fault));
         }
@@ -43,6 +43,11 @@ internal sealed record FilePath(string Path, string Name)
         work();
         return true;
     });
+
+    /// <summary>Whether a file that the user named cannot be used. A part of the program that cannot be loaded is not such a file.</summary>
+    public static bool IsFault(Exception fault) =>
+        fault is UnauthorizedAccessException
+        || (fault is IOException and not FileLoadException && (fault as FileNotFoundException)?.FileName?.Contains(", Version=", StringComparison.Ordinal) != true);
 
     public RefusalException Refusal(int exitCode, string message) => new(exitCode, $"{Name}: {message}");
 

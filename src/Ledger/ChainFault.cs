@@ -37,6 +37,8 @@ internal enum ChainFaultKind
     Checksum,
     /// <summary>The payload of a frame is not laid out as exactly one block.</summary>
     Layout,
+    /// <summary>From the start of the block or from within it, the file has zeros only: a crash of the machine can leave these.</summary>
+    Zeros,
 }
 
 /// <summary>The first fault of a chain.</summary>

@@ -16,25 +16,44 @@ internal sealed class ChainFileLock : IDisposable
 
     private readonly FileStream _file;
 
-    private ChainFileLock(FileStream file) => _file = file;
+    private ChainFileLock(FileStream file, bool isExclusive)
+    {
+        _file = file;
+        IsExclusive = isExclusive;
+    }
+
+    /// <summary>Whether it keeps others out. Some file systems have no locks, which .NET does not report.</summary>
+    public bool IsExclusive { get; }
 
     /// <summary>Takes the lock for a chain file, which need not exist yet; null while another run holds it.</summary>
     /// <exception cref="IOException">The lock file cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission to create or write the lock file.</exception>
     public static ChainFileLock? TryTake(string path)
     {
+        var target = TargetOf(path) + Suffix;
+        if (TryOpen(target) is not { } file)
+        {
+            return null;
+        }
+
+        // A lock that works also keeps out a second opening by the same process.
+        using var second = TryOpen(target);
+        return new ChainFileLock(file, isExclusive: second is null);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream? TryOpen(string path)
+    {
         try
         {
-            return new ChainFileLock(new FileStream(
-                TargetOf(path) + Suffix, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
         catch (IOException fault) when (fault.HResult is WouldBlockOnLinux or WouldBlockOnMac or SharingViolationOnWindows)
         {
             return null;
         }
     }
-
-    public void Dispose() => _file.Dispose();
 
     /// <summary>All symbolic links to a file share one lock. A hard link is another file with its own lock.</summary>
     private static string TargetOf(string path)

@@ -9,6 +9,9 @@ namespace MovieChain.Ledger;
 /// </summary>
 internal sealed class ChainFileReader : IDisposable
 {
+    /// <summary>A sealed record ends in as many zeros by chance once in 2^128.</summary>
+    private const int ZerosOfACrash = 16;
+
     private readonly Stream _file;
     private readonly byte[] _head = new byte[ChainFileFormat.HeadLength];
 
@@ -79,7 +82,7 @@ internal sealed class ChainFileReader : IDisposable
         var read = Fill(preamble);
         if (!preamble[..read].SequenceEqual(expected[..read]))
         {
-            Fail(ChainFaultKind.Preamble);
+            Fail(IsZeroFrom(preamble[..read]) ? ChainFaultKind.Zeros : ChainFaultKind.Preamble);
             return false;
         }
 
@@ -103,7 +106,7 @@ internal sealed class ChainFileReader : IDisposable
 
         if (ChainFileFormat.PayloadLength(_head) is not { } length)
         {
-            return Fail(ChainFaultKind.FrameHead);
+            return Fail(IsZeroFrom(_head.AsSpan(0, read)) ? ChainFaultKind.Zeros : ChainFaultKind.FrameHead);
         }
 
         if (read < _head.Length || length > Length - End - _head.Length)
@@ -119,7 +122,8 @@ internal sealed class ChainFileReader : IDisposable
 
         if (!ChainFileFormat.HasChecksum(_head, payload))
         {
-            return Fail(ChainFaultKind.Checksum);
+            var endsInZeros = _file.Position == Length && !payload.AsSpan(length - ZerosOfACrash).ContainsAnyExcept((byte)0);
+            return Fail(endsInZeros ? ChainFaultKind.Zeros : ChainFaultKind.Checksum);
         }
 
         if (ChainFileFormat.TryReadBlock(payload) is not { } block)
@@ -136,6 +140,23 @@ internal sealed class ChainFileReader : IDisposable
     {
         var length = (int)Math.Min(bytes.Length, Length - _file.Position);
         return _file.ReadAtLeast(bytes[..length], length, throwOnEndOfStream: false);
+    }
+
+    /// <summary>Whether these bytes, which were just read, and all after them are zero.</summary>
+    private bool IsZeroFrom(ReadOnlySpan<byte> bytes)
+    {
+        var rest = new byte[1 << 16];
+        while (!bytes.IsEmpty && !bytes.ContainsAnyExcept((byte)0))
+        {
+            if (_file.Position == Length)
+            {
+                return true;
+            }
+
+            bytes = rest.AsSpan(0, Fill(rest));
+        }
+
+        return false;
     }
 
     private Block? Fail(ChainFaultKind kind)

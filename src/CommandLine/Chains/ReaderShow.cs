@@ -41,19 +41,17 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
             throw new InvalidInputException($"--as {reader}: {AccessRule.WordsForUnknown(reader, names)}");
         }
 
-        var view = Open(found, place, workers);
+        // All records are opened before any is shown, so that one that is not an order does not leave half a document.
+        Read(found, Open(found, place, workers), _ => { }, workers);
+
         using var stream = format is ReportFormat.Json ? new JsonStream(output) : null;
         IOrderReport report = stream is null ? new OrderTable(output, Terminal.Width(output), names[place], names) : new OrderJson(stream, names[place], names);
         var totals = names.Select(name => new OwnerTotals(name, Read: 0, NotGranted: 0, Withdrawn: 0)).ToArray();
-        try
+        Read(found, Open(found, place, workers), block =>
         {
-            file.Use(() => Read(found, view, report, totals, workers));
-        }
-        catch (InvalidDataException other)
-        {
-            throw file.Refusal(ExitCode.InvalidChain, other.Message);
-        }
-
+            totals[block.Owner] = totals[block.Owner].With(block);
+            report.Add(block);
+        }, workers);
         report.End(totals);
         stream?.End();
     }
@@ -83,7 +81,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         {
             return ProviderView.FromKeys(found.Genesis!, place, keys, workers);
         }
-        catch (FileNotFoundException fault)
+        catch (FileNotFoundException fault) when (FilePath.IsFault(fault))
         {
             throw folder.Refusal(ExitCode.FileFault, $"there is no file {Path.GetFileName(fault.FileName)} in it");
         }
@@ -91,7 +89,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         {
             throw folder.Refusal(ExitCode.FileFault, File.Exists(keys) ? "is a file, not a folder" : "there is no such folder");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FilePath.IsFault(fault))
         {
             throw folder.Refusal(ExitCode.FileFault, fault.Message);
         }
@@ -101,7 +99,20 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
         }
     }
 
-    private void Read(ChainFileSummary found, ProviderView view, IOrderReport report, OwnerTotals[] totals, Workers workers)
+    /// <summary>Reads the blocks that are to be shown.</summary>
+    private void Read(ChainFileSummary found, ProviderView view, Action<BlockView> onBlock, Workers workers)
+    {
+        try
+        {
+            file.Use(() => ReadBlocks(found, view, onBlock, workers));
+        }
+        catch (InvalidDataException fault)
+        {
+            throw file.Refusal(ExitCode.InvalidChain, fault.Message);
+        }
+    }
+
+    private void ReadBlocks(ChainFileSummary found, ProviderView view, Action<BlockView> onBlock, Workers workers)
     {
         using var chain = new ChainFileReader(file.Path);
         var head = found.Genesis!.Hash;
@@ -125,8 +136,7 @@ internal sealed class ReaderShow(FilePath file, string reader, string? keys, lon
             var block = view.Read(filed.Block);
             if (height is null || height == block.Height)
             {
-                totals[block.Owner] = totals[block.Owner].With(block);
-                report.Add(block);
+                onBlock(block);
             }
         }
 

@@ -34,7 +34,8 @@ internal sealed class EvaluateCommand
         }
         catch (Exception fault) when (fault is OverflowException or OutOfMemoryException)
         {
-            throw new InvalidInputException($"--rank {settings.Options.ApproximationRank}: these ratings and that many factors do not fit into memory");
+            throw new RefusalException(
+                ExitCode.NotEnoughMemory, $"--rank {settings.Options.ApproximationRank}: these ratings and that many factors do not fit into memory");
         }
         catch (ArithmeticException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MovieChain.Exchange;
 using MovieChain.Simulation;
 
@@ -54,7 +55,7 @@ internal sealed record Scenario
             };
 
     /// <summary>The simulation, with the defaults where nothing was said.</summary>
-    /// <exception cref="InvalidInputException">The settings do not fit each other.</exception>
+    /// <exception cref="RefusalException">The settings do not fit each other, or not into memory.</exception>
     public SimulationOptions ToOptions()
     {
         var options = new SimulationOptions();
@@ -69,7 +70,19 @@ internal sealed record Scenario
         }
 
         options = WithAccess(WithOwnCustomers(Values.ContainsKey(Settings.Slate) ? options : SettingRules.WithDefaultSlate(options)));
-        return (SettingRules.FindFault(options) ?? SettingRules.FindIdle(options)) is { } fault ? throw new InvalidInputException(fault) : options;
+        return (SettingRules.FindFault(options) ?? SettingRules.FindIdle(options)) is { } fault ? throw new InvalidInputException(fault) : Fitting(options);
+    }
+
+    private static SimulationOptions Fitting(SimulationOptions options)
+    {
+        const double Gigabyte = 1e9;
+        var least = MemoryNeed.LeastOf(options);
+        var allowed = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return least <= allowed
+            ? options
+            : throw new RefusalException(ExitCode.NotEnoughMemory, string.Create(
+                CultureInfo.InvariantCulture,
+                $"weeks {options.Weeks}, slate {options.Slate}, customers {options.Providers.Sum(provider => (long)provider.Customers)} of all providers: a run needs at least {least / Gigabyte:N2} GB of memory, and this process may use {allowed / Gigabyte:N2} GB"));
     }
 
     private static Recommender RecommenderOf(string text) => Settings.Recommender.Apply(new SimulationOptions(), text).Recommender;

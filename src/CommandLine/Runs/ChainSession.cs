@@ -25,8 +25,11 @@ internal sealed class ChainSession : IDisposable
     }
 
     /// <summary>Creates the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="needsLock">Whether to refuse where the file system gives no lock.</param>
+    /// <param name="workers">Thread budget; never affects results.</param>
     /// <exception cref="RefusalException">The file exists, or cannot be created.</exception>
-    public static ChainSession Begin(string path, Workers workers)
+    public static ChainSession Begin(string path, bool needsLock, Workers workers)
     {
         var file = FilePath.Option(path, "--chain").OnDisk();
         if (File.Exists(path))
@@ -34,15 +37,15 @@ internal sealed class ChainSession : IDisposable
             throw file.Refusal(ExitCode.InvalidInput, "the file exists; --resume continues it");
         }
 
-        return Start(file, workers, () => (null, ChainFileWriter.Create(path)));
+        return Start(file, needsLock, workers, () => (null, ChainFileWriter.Create(path)));
     }
 
     /// <summary>Opens the file of an earlier run, or creates it where there is none. A file that is refused is left unchanged.</summary>
     /// <exception cref="RefusalException">The file is damaged, holds the chain of another run, or cannot be read or written.</exception>
-    public static ChainSession Resume(string path, SimulationOptions options, Workers workers, TextWriter error, bool isProgressShown)
+    public static ChainSession Resume(string path, bool needsLock, SimulationOptions options, Workers workers, TextWriter error, bool isProgressShown)
     {
         var file = FilePath.Option(path, "--chain").OnDisk();
-        return Start(file, workers, () =>
+        return Start(file, needsLock, workers, () =>
         {
             if (!Path.Exists(path))
             {
@@ -92,7 +95,8 @@ internal sealed class ChainSession : IDisposable
         _lock.Dispose();
     }
 
-    private static ChainSession Start(FilePath file, Workers workers, Func<(ChainFileReader? Recorded, ChainFileWriter Writer)> open) => file.Use(() =>
+    private static ChainSession Start(
+        FilePath file, bool needsLock, Workers workers, Func<(ChainFileReader? Recorded, ChainFileWriter Writer)> open) => file.Use(() =>
     {
         if (Directory.Exists(file.Path))
         {
@@ -102,6 +106,12 @@ internal sealed class ChainSession : IDisposable
         var held = ChainFileLock.TryTake(file.Path) ?? throw file.Refusal(ExitCode.FileFault, "is being written by another run");
         try
         {
+            if (needsLock && !held.IsExclusive)
+            {
+                throw file.Refusal(
+                    ExitCode.FileFault, "no lock can be had here, so that another run could write the file at the same time; --no-lock runs without");
+            }
+
             var (recorded, writer) = open();
             return new ChainSession(file, held, recorded, writer, workers);
         }

@@ -24,7 +24,8 @@ internal static class HelpExamples
           show run.chain                                     list the blocks of that file
 
         Exit codes:
-          0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 130 interrupted
+          0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 5 not enough memory,
+          130 interrupted
         """;
 
     public static void AddTo(RootCommand command)

@@ -81,7 +81,7 @@ internal sealed class KeyFiles
         {
             write();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FilePath.IsFault(fault))
         {
             throw new RefusalException(ExitCode.FileFault, $"--keys {folder}: {fault.Message}");
         }

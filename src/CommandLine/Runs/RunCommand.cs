@@ -28,13 +28,18 @@ internal sealed class RunCommand
 
     private readonly Option<bool> _resume = new("--resume") { Description = "Continue the run whose chain is in the file of --chain" };
 
+    private readonly Option<bool> _noLock = new("--no-lock")
+    {
+        Description = "Write the file of --chain though its file system has no locks; no other run may write it at the same time",
+    };
+
     private readonly Option<bool> _noProgress = CommandParts.NoProgress();
 
     /// <summary>The root command.</summary>
     public RootCommand Create()
     {
         var command = new RootCommand("Simulates streaming providers that share customer data on a blockchain, and reports what each of them earns.")
-            .Complete([.. _market.All, _keys, _chain, _resume, _threads, _format.Option, _noProgress], Run);
+            .Complete([.. _market.All, _keys, _chain, _resume, _noLock, _threads, _format.Option, _noProgress], Run);
         HelpExamples.AddTo(command);
         return command;
     }
@@ -57,16 +62,20 @@ internal sealed class RunCommand
     {
         var isShown = !parsed.GetValue(_noProgress);
         var resumes = parsed.GetValue(_resume);
+        var needsLock = !parsed.GetValue(_noLock);
         if (parsed.GetValue(_chain) is not { } path)
         {
-            return resumes
-                ? throw new InvalidInputException("--resume: needs --chain FILE, which holds the chain to continue")
-                : WeekProgress.Run(options, workers, new Miner(workers), isShown);
+            return (resumes, needsLock) switch
+            {
+                (true, _) => throw new InvalidInputException("--resume: needs --chain FILE, which holds the chain to continue"),
+                (_, false) => throw new InvalidInputException("--no-lock: needs --chain FILE, which is written without a lock"),
+                _ => WeekProgress.Run(options, workers, new Miner(workers), isShown),
+            };
         }
 
         using var session = resumes
-            ? ChainSession.Resume(path, options, workers, parsed.InvocationConfiguration.Error, isShown)
-            : ChainSession.Begin(path, workers);
+            ? ChainSession.Resume(path, needsLock, options, workers, parsed.InvocationConfiguration.Error, isShown)
+            : ChainSession.Begin(path, needsLock, workers);
         return session.Run(maker => WeekProgress.Run(options, workers, maker, isShown));
     }
 }

@@ -10,7 +10,8 @@ internal static class FaultWords
     public static string Of(ChainFault fault)
     {
         var place = fault.Offset is { } offset ? Invariant($" at byte {offset}") : "";
-        return Invariant($"block {fault.Height}{place}: {Of(fault.Kind)}");
+        var repair = fault is { Kind: ChainFaultKind.Zeros, Offset: { } end } ? Invariant($"; to continue it, cut it at byte {end}") : "";
+        return Invariant($"block {fault.Height}{place}: {Of(fault.Kind)}{repair}");
     }
 
     private static string Of(ChainFaultKind kind) => kind switch
@@ -32,6 +33,7 @@ internal static class FaultWords
         ChainFaultKind.Truncated => "the file ends before the block does",
         ChainFaultKind.Checksum => "its bytes are not those that were written",
         ChainFaultKind.Layout => "its bytes are not laid out as one block",
+        ChainFaultKind.Zeros => "the file ends in zeros here, as a crash of the machine can leave it",
         _ => $"{kind}",
     };
 }

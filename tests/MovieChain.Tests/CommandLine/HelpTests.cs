@@ -14,7 +14,7 @@ public sealed partial class HelpTests
         Assert.Contains("--weeks <1..520>", help, StringComparison.Ordinal);
         Assert.Contains("[default: notebook]", help, StringComparison.Ordinal);
         Assert.Contains("  --weeks 20 --difficulty 8  ", help, StringComparison.Ordinal);
-        Assert.Contains("0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 130 interrupted", help, StringComparison.Ordinal);
+        Assert.Contains("0 success, 1 internal error, 2 invalid input, 3 file cannot be read or written, 4 chain not valid, 5 not enough memory,", help, StringComparison.Ordinal);
     }
 
     [Fact]

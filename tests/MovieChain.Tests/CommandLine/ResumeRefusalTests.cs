@@ -25,7 +25,8 @@ public sealed class ResumeRefusalTests
             (Flip(file, ends[4] + 200), 4, $"byte {ends[4]}: its bytes are not those that were written"),
             (Flip(file, file.Length - 1), 9, $"byte {ends[9]}: its bytes are not those that were written"),
             (Flip(file[..^7], ends[9] + 3), 9, $"byte {ends[9]}: its length is damaged"),
-            ([.. file, .. new byte[12]], 10, $"byte {file.Length}: its length is damaged"),
+            ([.. file, .. new byte[12]], 10, $"byte {file.Length}: the file ends in zeros"),
+            ([.. file, .. new byte[12], 1], 10, $"byte {file.Length}: its length is damaged"),
             (ChainBytes.Join(frames.SetItem(2, ChainBytes.Repair(Flip(frames[2], 120)))), 2, $"byte {ends[2]}: its author has not signed it"),
             (ChainBytes.Join(frames.SetItem(2, ChainBytes.Repair(Flip(frames[2], frames[2].Length - 1)))), 2, "its records are not those"),
             (ChainBytes.Join(frames.RemoveAt(5)), 5, "its height is not its place"),
@@ -203,6 +204,35 @@ public sealed class ResumeRefusalTests
         ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "3"), 3, $"MovieChain: --chain {folder.Path}: is being written by another run\n");
         Assert.Equal(["run.chain.lock"], folder.Files);
     }
+
+    [Fact]
+    public async Task A_second_writer_is_refused_though_it_would_do_without_a_lock()
+    {
+        using var folder = new ChainFolder();
+        using var first = ChainFileLock.TryTake(folder.Path);
+
+        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "1 --no-lock"), 3, "is being written by another run");
+    }
+
+    [Fact]
+    public void Where_files_cannot_be_locked_a_chain_is_written_only_if_that_is_asked_for()
+    {
+        // .NET's own switch makes its locks do nothing and say nothing, as some network file systems do.
+        const string NoLocks = "DOTNET_SYSTEM_IO_DISABLEFILELOCKING=1";
+        using var folder = new ChainFolder();
+        string[] run = [.. ChainRun.Words.Split(' '), "1", "--chain", folder.Path];
+
+        var (exitCode, output, error) = BuiltProgram.Run(run, NoLocks);
+
+        Assert.Equal((3, ""), (exitCode, output));
+        Assert.StartsWith($"MovieChain: --chain {folder.Path}: no lock can be had here", error, StringComparison.Ordinal);
+        Assert.Equal(["run.chain.lock"], folder.Files);
+        Assert.Equal(0, BuiltProgram.Run([.. run, "--no-lock"], NoLocks).ExitCode);
+        Assert.Equal(3, BuiltProgram.Run([.. run, "--resume"], NoLocks).ExitCode);
+    }
+
+    [Fact]
+    public async Task To_do_without_a_lock_takes_a_chain() => (await Invocation.RunAsync("--weeks 1 --no-lock")).AssertRefused("--no-lock", "--chain FILE");
 
     private static byte[] Flip(byte[] bytes, int place)
     {

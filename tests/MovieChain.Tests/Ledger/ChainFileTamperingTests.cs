@@ -85,7 +85,7 @@ public sealed class ChainFileTamperingTests
         {
             Assert.Equal(
                 new ChainFault(5, spare < 8 ? ChainFaultKind.Truncated : ChainFaultKind.FrameHead, _small.Length),
-                ChainBytes.FindFault([.. _small, .. new byte[spare]]));
+                ChainBytes.FindFault([.. _small, .. Enumerable.Repeat((byte)1, spare)]));
         }
     }
 
