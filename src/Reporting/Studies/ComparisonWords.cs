@@ -23,7 +23,7 @@ internal static class ComparisonWords
             ? StudyWords.Market(regimes[0].Options)
             : Invariant($"{StudyWords.Weeks(regimes[0].Options)}; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
         StudyWords.WriteSettings(heading, MarketStatement.Unusual([.. regimes.Select(regime => regime.Options)]));
-        heading.Write("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings)}");
+        heading.Write("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings, "regimes")}");
         heading.Write("Intervals", StudyWords.Intervals(settings) + (settings.HalfWidth is null
             ? ""
             : ". Stopping early makes coverage slightly lower than stated"));

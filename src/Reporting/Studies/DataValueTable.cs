@@ -44,7 +44,7 @@ internal static class DataValueTable
             ? Invariant($"{StudyWords.Weeks(options)}; {string.Join(", ", options.Providers.Select(provider => provider.Name))}")
             : StudyWords.Market(options));
         StudyWords.WriteSettings(heading, MarketStatement.Unusual([options]).Where(unusual => !value.Varies(unusual.Setting)));
-        heading.Write("Replications", Invariant($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings)}"));
+        heading.Write("Replications", Invariant($"{value.Points[0].Replications.Length:N0} of each of {1 << options.Providers.Length} coalitions; {StudyWords.Seeds(value.Settings, "coalitions")}"));
         heading.Write("Intervals", StudyWords.Intervals(value.Settings));
         heading.WriteAll("Warning", StudyNotes.OnIntervals(value.Settings, value.Points[0].Replications.Length));
     }

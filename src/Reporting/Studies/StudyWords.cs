@@ -66,8 +66,11 @@ internal static class StudyWords
         ? "95 %, by the bias-corrected and accelerated bootstrap (BCa) of the replications"
         : "95 %, by Student's t over the replications";
 
-    public static string Seeds(StudySettings settings) =>
-        Invariant($"a replication's seed derives from --seed {settings.Seed} and its number; all regimes run on the same seeds");
+    /// <summary>Where the seeds of the replications come from.</summary>
+    /// <param name="settings">How the study is made.</param>
+    /// <param name="compared">What runs on the same seeds.</param>
+    public static string Seeds(StudySettings settings, string compared) =>
+        Invariant($"a replication's seed derives from --seed {settings.Seed} and its number; all {compared} run on the same seeds");
 
     /// <summary>The market in a few words.</summary>
     public static string Market(SimulationOptions options) =>

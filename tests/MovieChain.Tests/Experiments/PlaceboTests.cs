@@ -12,6 +12,7 @@ public sealed class PlaceboTests
     [InlineData("own", "notebook", "Netflix")]
     [InlineData("own", "all", "")]
     [InlineData("notebook", "all", "")] // Prime reads everything in both, but Hulu's and Netflix's slates change.
+    [InlineData("Netflix:Hulu,Netflix:Prime,Hulu:Prime,Prime:Hulu", "all", "")] // Netflix only gives, but what it reads changes.
     [InlineData("own", "Hulu:Netflix", "Netflix,Prime")]
     [InlineData("Hulu:Netflix", "notebook", "Netflix,Hulu")]
     [InlineData("Prime:Hulu", "Prime:Hulu,Hulu:Netflix", "Netflix")] // Prime is reached through Hulu.
