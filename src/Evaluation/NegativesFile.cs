@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MovieChain.Evaluation;
@@ -65,7 +64,7 @@ internal static class NegativesFile
             : throw new MalformedFileException($"has no line for the test row ({userIds[test.Users[missing]]},{filmIds[test.Films[missing]]})");
     }
 
-    private static int[] Films(ReadOnlySpan<byte> text, long line, int testFilm, IdIndex filmIds)
+    private static int[] Films(ReadOnlySpan<byte> text, long line, string testFilm, IdIndex filmIds)
     {
         var films = new List<int>();
         foreach (var field in text.Split((byte)'\t'))
@@ -84,9 +83,8 @@ internal static class NegativesFile
         return [.. films];
     }
 
-    private static int Id(ReadOnlySpan<byte> text, string what, long line) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw new MalformedFileException(
-                line, $"{what} id '{Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)])}' must be a whole number from 0 to {int.MaxValue}");
+    private static string Id(ReadOnlySpan<byte> text, string what, long line) =>
+        text.Trim(" "u8) is { IsEmpty: false } id
+            ? Encoding.UTF8.GetString(id)
+            : throw new MalformedFileException(line, $"the {what} id is empty");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using MovieChain.Evaluation;
+using MovieChain.Evaluation.Files;
 using MovieChain.Learning.Factorization;
 using MovieChain.Reporting.Evaluations;
 using MovieChain.Simulation;
@@ -13,12 +14,14 @@ internal sealed class EvaluateCommand
     private static readonly MatrixFactorizationOptions _forRatings = MatrixFactorizationOptions.ForRatings;
     private static readonly MatrixFactorizationOptions _forRanking = MatrixFactorizationOptions.ForPositiveFeedback;
 
-    private readonly Option<string?> _ratings = File("--ratings", "Ratings as MovieLens publishes them: ratings.csv, u.data or ratings.dat");
+    private readonly Option<string?> _ratings = File("--ratings", "Ratings to split and measure on; - is standard input");
     private readonly Option<string?> _train = File("--train", "Ratings to train on, where the split is given; goes with --test");
     private readonly Option<string?> _test = File("--test", "Ratings to measure on, where the split is given; goes with --train");
 
     private readonly Option<RatingLayout?> _layout = OptionOf.Choice(
-        "--layout", "Separator of the fields: commas, tabs or '::'", "told by the first line", RatingLayout.Csv, RatingLayout.Tab, RatingLayout.Colons);
+        "--layout", "Separator of the fields; csv is the comma, colons is '::'", "told by the first line", Enum.GetValues<RatingLayout>());
+
+    private readonly Option<ColumnChoice?> _columns = ColumnsOption.Create();
 
     private readonly Option<int?> _folds = OptionOf.Range("--folds", EvaluateRanges.Folds);
 
@@ -53,7 +56,7 @@ internal sealed class EvaluateCommand
     /// <summary>The command.</summary>
     public Command Create() => new Command("evaluate", "Measures the matrix factorization on real ratings, beside simple models.").Complete(
         [
-            _ratings, _train, _test, _layout, _folds, _implicit, _negatives, _rank, _regularization, _iterations, _alpha, _tune, _seed, _threads,
+            _ratings, _train, _test, _layout, _columns, _folds, _implicit, _negatives, _rank, _regularization, _iterations, _alpha, _tune, _seed, _threads,
             _format.Option,
         ],
         Run);
@@ -62,7 +65,7 @@ internal sealed class EvaluateCommand
     {
         CheckOptionsGoTogether(parsed);
         var settings = new EvaluationSettings(ReadOptions(parsed), ReadTuned(parsed), cancellation);
-        var input = new RatingInput(parsed.GetValue(_layout), cancellation);
+        var input = new RatingInput(ReadFormat(parsed), cancellation);
         try
         {
             if (parsed.GetValue(_implicit))
@@ -135,7 +138,7 @@ internal sealed class EvaluateCommand
             (not null, _, not null) => $"--test {test}: does not go with --ratings, which is split by the program",
             (null, not null, null) => $"--train {train}: needs --test FILE, the ratings to measure on",
             (null, null, not null) => $"--test {test}: needs --train FILE, the ratings to train on",
-            _ => null,
+            _ => FindSharedInput(parsed),
         };
         var isRanking = parsed.GetValue(_implicit);
         fault ??= true switch
@@ -151,6 +154,27 @@ internal sealed class EvaluateCommand
         {
             throw new InvalidInputException(fault);
         }
+    }
+
+    /// <summary>Standard input can be read once.</summary>
+    private string? FindSharedInput(ParseResult parsed)
+    {
+        Option<string?>[] files = [_ratings, _train, _test, _negatives];
+        var shared = files.Where(file => parsed.GetValue(file) == RatingInput.StandardInput).ToList();
+        return shared.Count > 1 ? $"{shared[1].Name} -: {shared[0].Name} reads standard input already; only one file can be -" : null;
+    }
+
+    /// <summary>A column that the task does not need is not read: whatever is in it is no fault. Tuning a ranking holds out each user's last training row,
+    /// which is drawn where there are no times.</summary>
+    private RatingFormat ReadFormat(ParseResult parsed)
+    {
+        var isRanking = parsed.GetValue(_implicit);
+        var times = !isRanking ? ColumnUse.Ignored
+            : parsed.GetValue(_ratings) is not null ? ColumnUse.Required
+            : parsed.GetValue(_tune) ? ColumnUse.IfGiven
+            : ColumnUse.Ignored;
+        return new RatingFormat(
+            parsed.GetValue(_layout), parsed.GetValue(_columns) ?? new ColumnChoice(), isRanking ? ColumnUse.Ignored : ColumnUse.Required, times);
     }
 
     private MatrixFactorizationOptions ReadOptions(ParseResult parsed)

@@ -1,10 +1,14 @@
 using MovieChain.Evaluation;
+using MovieChain.Evaluation.Files;
 
 namespace MovieChain.CommandLine.Evaluations;
 
 /// <summary>The rating files that the user named, read.</summary>
-internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancellation)
+internal sealed class RatingInput(RatingFormat format, CancellationToken cancellation)
 {
+    /// <summary>In place of a file's name: standard input.</summary>
+    public const string StandardInput = "-";
+
     private readonly IdIndex _users = new();
     private readonly IdIndex _films = new();
 
@@ -13,7 +17,7 @@ internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancel
 
     /// <summary>Reads one file of ratings.</summary>
     /// <exception cref="RefusalException">It cannot be read, or is malformed.</exception>
-    public RatingTable ReadRatings(FilePath file) => ReadFile(file).ToTable();
+    public RatingTable ReadRatings(FilePath file) => ToTable(file, ReadFile(file));
 
     /// <summary>Reads a split that was made by others.</summary>
     /// <exception cref="RefusalException">A file cannot be read or is malformed, or a test row is a training row too.</exception>
@@ -21,14 +25,14 @@ internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancel
     {
         var training = ReadFile(trainingFile);
         var test = ReadFile(testFile);
-        var split = (Training: training.ToTable(), Test: test.ToTable());
+        var split = (Training: ToTable(trainingFile, training), Test: ToTable(testFile, test));
         Check(testFile, () => GivenSplit.CheckIsDisjoint(split.Training, training, split.Test, test));
         return split;
     }
 
     /// <summary>Reads the films that each test row is ranked among.</summary>
     /// <exception cref="RefusalException">The file cannot be read, is malformed, or belongs to another split.</exception>
-    public int[][] ReadNegatives(FilePath file, RatingTable test) => Open(file, stream => NegativesFile.Read(stream, test, _users, _films));
+    public int[][] ReadNegatives(FilePath file, RatingTable test) => Open(file, stream => TextStream.Read(stream, text => NegativesFile.Read(text, test, _users, _films)));
 
     /// <summary>Does what may find that a file is not what it should be, and says so with its name.</summary>
     /// <exception cref="RefusalException">It is not.</exception>
@@ -50,11 +54,13 @@ internal sealed class RatingInput(RatingLayout? layout, CancellationToken cancel
         return true;
     });
 
-    private RatingFile ReadFile(FilePath file) => Open(file, stream => RatingFile.Read(stream, layout, _users, _films, cancellation));
+    private RatingFile ReadFile(FilePath file) => Open(file, stream => RatingFile.Read(stream, format, _users, _films, cancellation));
+
+    private static RatingTable ToTable(FilePath file, RatingFile read) => Check(file, read.ToTable);
 
     private static T Open<T>(FilePath file, Func<Stream, T> read) => file.Use(() =>
     {
-        using var stream = File.OpenRead(file.Path);
+        using var stream = file.Path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(file.Path);
         return Check(file, () => read(stream));
     });
 }
