@@ -49,7 +49,7 @@ internal sealed class FactorizationFit : IRatingModel
             Array.ConvertAll(rows, row => row % Users),
             Array.ConvertAll(rows, row => (row + (row / Users * 3)) % Films),
             Array.ConvertAll(rows, row => 1f + (row * 7 % 5)),
-            new long[Rows]);
+            new double[Rows]);
         To(table, options with { NumberOfIterations = 2 }, cancellation);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MovieChain.Evaluation;
@@ -98,9 +97,8 @@ internal static class NegativesFile
         return films;
     }
 
-    private static int Id(ReadOnlySpan<byte> text, string what, long line) =>
-        int.TryParse(text.Trim((byte)' '), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw new MalformedFileException(
-                line, $"{what} id '{Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)])}' must be a whole number from 0 to {int.MaxValue}");
+    private static string Id(ReadOnlySpan<byte> text, string what, long line) =>
+        text.Trim(" "u8) is { IsEmpty: false } id
+            ? Encoding.UTF8.GetString(id)
+            : throw new MalformedFileException(line, $"the {what} id is empty");
 }

@@ -1,11 +1,12 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Text;
+using MovieChain.Evaluation.Files;
 
 namespace MovieChain.Evaluation;
 
 /// <summary>
-/// Rows of a rating file in a format of MovieLens. Reading is strict: a malformed line, or a second rating of a film by the same user, is an
-/// error with its line number. No line is skipped.
+/// Rows of a rating file. Reading is strict: a malformed row, or a second rating of a film by the same user, is an error with its line number. No row is
+/// skipped.
 /// </summary>
 internal sealed class RatingFile
 {
@@ -15,201 +16,218 @@ internal sealed class RatingFile
     /// <summary>Largest absolute value of a rating.</summary>
     public const double MaxRating = 1000;
 
-    /// <summary>Latest timestamp: 2⁵³ − 1, the largest integer that every JSON reader keeps exactly.</summary>
-    public const long MaxTime = (1L << 53) - 1;
-
-    private const int Fields = 4;
-    private static readonly string[] _names = ["user id", "film id", "rating", "timestamp"];
+    private const int BytesToDetectFrom = 1 << 16;
 
     private readonly IdIndex _userIds;
     private readonly IdIndex _filmIds;
+    private readonly FieldReader _reader;
     private readonly List<int> _users = [];
     private readonly List<int> _films = [];
     private readonly List<float> _ratings = [];
-    private readonly List<long> _times = [];
+    private readonly List<double> _times = [];
+    private readonly List<int> _lines = [];
 
-    private RatingFile(IdIndex userIds, IdIndex filmIds)
+    private ImmutableArray<string> _header = [];
+    private RatingColumns? _columns;
+    private int _fieldCount;
+    private bool? _hasIsoTimes;
+    private int[] _sortedLines = [];
+
+    private RatingFile(RatingLayout layout, FieldReader reader, IdIndex userIds, IdIndex filmIds)
     {
+        Layout = layout;
+        _reader = reader;
         _userIds = userIds;
         _filmIds = filmIds;
     }
 
-    public RatingLayout Layout { get; private set; }
-
-    /// <summary>Line number of the first row: 2 after a header.</summary>
-    public int FirstLine { get; private set; } = 1;
+    public RatingLayout Layout { get; }
 
     public int Count => _users.Count;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="stream">Contents of the file.</param>
-    /// <param name="layout">Layout of the file; null to detect it from the first line.</param>
+    /// <param name="contents">Contents of the file, as they are on the disk.</param>
+    /// <param name="format">What is known about the format.</param>
     /// <param name="userIds">Index of the users, shared by files that belong together.</param>
     /// <param name="filmIds">Index of the films, shared likewise.</param>
     /// <param name="cancellation">Cancels reading.</param>
-    /// <exception cref="MalformedFileException">A line is malformed, or there are no ratings.</exception>
-    public static RatingFile Read(Stream stream, RatingLayout? layout, IdIndex userIds, IdIndex filmIds, CancellationToken cancellation = default)
-    {
-        var file = new RatingFile(userIds, filmIds);
-        var reader = new LineReader(stream);
-        while (reader.TryRead(out var line))
+    /// <exception cref="MalformedFileException">A row is malformed, or there are no ratings.</exception>
+    public static RatingFile Read(
+        Stream contents, RatingFormat format, IdIndex userIds, IdIndex filmIds, CancellationToken cancellation = default) => TextStream.Read(contents, text =>
         {
-            if (reader.Number == 1)
+            var layout = format.Layout ?? RatingLayouts.Detect(Encoding.UTF8.GetString(text.Peek(BytesToDetectFrom))) ?? RatingLayout.Csv;
+            using var reader = new FieldReader(text, layout);
+            var file = new RatingFile(layout, reader, userIds, filmIds);
+            file.ReadRows(format, cancellation);
+            return file;
+        });
+
+    /// <summary>Line number of a row of the table.</summary>
+    public int LineOf(int row) => _sortedLines[row];
+
+    /// <summary>The ratings, sorted by user and film whatever their order in the file is. All files that share the indices must have been read.</summary>
+    /// <exception cref="MalformedFileException">A user rated a film twice.</exception>
+    public RatingTable ToTable()
+    {
+        var keys = new long[Count];
+        var rows = new int[Count];
+        for (var row = 0; row < Count; row++)
+        {
+            keys[row] = ((long)_userIds.IndexOf(_users[row]) << 32) | (uint)_filmIds.IndexOf(_films[row]);
+            rows[row] = row;
+        }
+
+        Array.Sort(keys, rows);
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i] == keys[i - 1])
             {
-                file.Layout = layout ?? Detect(line);
-                if (file.Layout == RatingLayout.Csv && line is [not (>= (byte)'0' and <= (byte)'9'), ..])
-                {
-                    CheckHeader(line);
-                    file.FirstLine = 2;
-                    continue;
-                }
+                throw RepeatedPair();
+            }
+        }
+
+        _sortedLines = Array.ConvertAll(rows, row => _lines[row]);
+        return new RatingTable(
+            _userIds.Count,
+            _filmIds.Count,
+            Array.ConvertAll(keys, key => (int)(key >> 32)),
+            Array.ConvertAll(keys, key => (int)key),
+            Array.ConvertAll(rows, row => _ratings[row]),
+            Array.ConvertAll(rows, row => _times[row]));
+    }
+
+    private void ReadRows(RatingFormat format, CancellationToken cancellation)
+    {
+        while (_reader.TryRead())
+        {
+            if (_columns is null && IsHeader(format))
+            {
+                continue;
             }
 
-            if (file.Count == MaxRows)
+            if (Count == MaxRows)
             {
-                throw new MalformedFileException(reader.Number, $"the file has more than {MaxRows} ratings");
+                throw new MalformedFileException(_reader.Line, $"the file has more than {MaxRows} ratings");
             }
 
-            file.Add(line, reader.Number);
-            if (file.Count % (1 << 16) == 0)
+            AddRow(_columns!);
+            if (Count % (1 << 16) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        if (file.Count == 0)
+        if (Count == 0)
         {
-            throw new MalformedFileException(reader.Number == 0 ? "is empty" : "holds no ratings below its header");
-        }
-
-        file.CheckPairsAreUnique(file.ToTable());
-        return file;
-    }
-
-    /// <summary>Line number of a row.</summary>
-    public long LineOf(int row) => (long)row + FirstLine;
-
-    /// <summary>The ratings. Users and films include all that the indices hold by now.</summary>
-    public RatingTable ToTable() =>
-        new(_userIds.Count, _filmIds.Count, [.. _users], [.. _films], [.. _ratings], [.. _times]);
-
-    private static RatingLayout Detect(ReadOnlySpan<byte> line)
-    {
-        if (line.IndexOf("::"u8) >= 0)
-        {
-            return RatingLayout.Colons;
-        }
-
-        return line.Contains((byte)'\t') ? RatingLayout.Tab
-            : line.Contains((byte)',') ? RatingLayout.Csv
-            : throw new MalformedFileException(1, $"'{Quote(line)}' must have fields separated by commas, tabs or '::'");
-    }
-
-    /// <summary>The published header, <c>userId,movieId,rating,timestamp</c>, in upper or lower case and with or without underscores.</summary>
-    private static void CheckHeader(ReadOnlySpan<byte> line)
-    {
-        var names = Encoding.UTF8.GetString(line).Replace("_", "", StringComparison.Ordinal).Trim('\uFEFF');
-        if (!names.Equals("userId,movieId,rating,timestamp", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new MalformedFileException(1, $"the header '{Quote(line)}' must be userId,movieId,rating,timestamp");
+            throw new MalformedFileException(_columns is null ? "is empty" : "holds no ratings below its header");
         }
     }
 
-    private void Add(ReadOnlySpan<byte> line, long number)
+    /// <summary>Finds the columns by the first record. True if it is a header, and no row.</summary>
+    private bool IsHeader(RatingFormat format)
     {
-        Span<Range> fields = stackalloc Range[Fields + 1];
-        var separator = Layout switch
+        ImmutableArray<string> first = [.. Enumerable.Range(0, _reader.Count).Select(place => Encoding.UTF8.GetString(_reader[place]))];
+        try
         {
-            RatingLayout.Csv => ","u8,
-            RatingLayout.Tab => "\t"u8,
-            _ => "::"u8,
-        };
-        var count = SplitFields(line, separator, fields);
-        if (count != Fields)
+            _columns = RatingColumns.Find(first, format);
+        }
+        catch (ColumnFault fault)
+        {
+            throw new MalformedFileException(_reader.Line, $"{_reader.QuoteRecord()} {fault.Message}");
+        }
+
+        _fieldCount = first.Length;
+        _header = _columns.HasHeader ? first : [];
+        return _columns.HasHeader;
+    }
+
+    private void AddRow(RatingColumns columns)
+    {
+        if (_reader.Count != _fieldCount)
+        {
+            CheckFieldCount();
+            columns = _columns!;
+        }
+
+        var user = AddId(_userIds, columns.User, "user");
+        var film = AddId(_filmIds, columns.Film, "film");
+        _ratings.Add(columns.Rating is { } rating ? ReadRating(rating) : 1);
+        _times.Add(columns.Time is { } time ? ReadTime(time) : 0);
+        _users.Add(user);
+        _films.Add(film);
+        _lines.Add((int)_reader.Line);
+    }
+
+    /// <summary>The first row may have one field more than the header: R's <c>write.table</c> gives its row names no header.</summary>
+    private void CheckFieldCount()
+    {
+        var hasRowNames = Count == 0 && _columns!.IsByName && _reader.Count == _fieldCount + 1 && !_reader[_fieldCount].IsEmpty;
+        if (!hasRowNames)
         {
             throw new MalformedFileException(
-                number, line.IsEmpty ? "is empty" : $"'{Quote(line)}' must have four fields: user, film, rating and timestamp{LayoutWords}");
+                _reader.Line, $"{_reader.QuoteRecord()} has {RatingColumns.Fields(_reader.Count)} separated by {Layout.Words()}, but the first line has {_fieldCount}");
         }
 
-        var user = WholeNumber(line[fields[0]], int.MaxValue, field: 0, number);
-        var film = WholeNumber(line[fields[1]], int.MaxValue, field: 1, number);
-        if (!double.TryParse(line[fields[2]], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var rating)
-            || !(rating >= -MaxRating && rating <= MaxRating))
+        _fieldCount++;
+        _header = _header.Insert(0, "");
+        _columns = _columns!.ShiftRight();
+    }
+
+    private int AddId(IdIndex ids, int place, string what)
+    {
+        var id = _reader[place];
+        if (id.IsEmpty)
         {
-            throw new MalformedFileException(number, $"rating '{Quote(line[fields[2]])}' must be a number from {-MaxRating} to {MaxRating}");
+            throw Fault(place, $"the {what} id is empty");
         }
 
-        var time = WholeNumber(line[fields[3]], MaxTime, field: 3, number);
-        _users.Add(_userIds.Add((int)user));
-        _films.Add(_filmIds.Add((int)film));
-        _ratings.Add((float)rating);
-        _times.Add(time);
-    }
-
-    private string LayoutWords => Layout switch
-    {
-        RatingLayout.Csv => ", separated by commas",
-        RatingLayout.Tab => ", separated by tabs",
-        _ => ", separated by '::'",
-    };
-
-    /// <summary>Finds up to one field too many and returns their number.</summary>
-    private static int SplitFields(ReadOnlySpan<byte> line, ReadOnlySpan<byte> separator, Span<Range> fields)
-    {
-        var start = 0;
-        for (var count = 0; count < fields.Length; count++)
+        try
         {
-            var length = line[start..].IndexOf(separator);
-            if (length < 0)
-            {
-                fields[count] = start..;
-                return count + 1;
-            }
+            return ids.Add(id);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Fault(place, $"the {what} id {_reader.Quote(place)} is not UTF-8; save the file as UTF-8");
+        }
+    }
 
-            fields[count] = start..(start + length);
-            start += length + separator.Length;
+    private float ReadRating(int place) => RatingText.TryParseNumber(_reader[place], HasDecimalComma, out var rating) && Math.Abs(rating) <= MaxRating
+        ? (float)rating
+        : throw Fault(place, $"rating {_reader.Quote(place)} must be a number from {-MaxRating} to {MaxRating}");
+
+    private double ReadTime(int place)
+    {
+        var text = _reader[place];
+        var isNumber = RatingText.TryParseNumber(text, HasDecimalComma, out var time);
+        if (!isNumber && !RatingText.TryParseIsoTime(text, out time))
+        {
+            throw Fault(place, $"time {_reader.Quote(place)} must be a number, or an ISO date or time such as 2009-12-14 or 2009-12-14T03:12:24Z");
         }
 
-        return fields.Length;
+        _hasIsoTimes ??= !isNumber;
+        return _hasIsoTimes == !isNumber
+            ? time
+            : throw Fault(place, $"time {_reader.Quote(place)} is {(isNumber ? "a number" : "a date")}, but the times before are {(isNumber ? "dates" : "numbers")}");
     }
 
-    private static long WholeNumber(ReadOnlySpan<byte> text, long max, int field, long line) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= max
-            ? value
-            : throw new MalformedFileException(line, $"{_names[field]} '{Quote(text)}' must be a whole number from 0 to {max}");
+    /// <summary>A comma may be the decimal point wherever it does not separate.</summary>
+    private bool HasDecimalComma => Layout != RatingLayout.Csv;
 
-    /// <summary>Text of the file for a message, shortened to 60 bytes.</summary>
-    private static string Quote(ReadOnlySpan<byte> text)
-    {
-        const int Longest = 60;
-        return text.Length <= Longest ? Encoding.UTF8.GetString(text) : $"{Encoding.UTF8.GetString(text[..Longest])}…";
-    }
+    private MalformedFileException Fault(int place, string message) => new(
+        _reader.Line, $"column {(_header.IsEmpty || _header[place].Length == 0 ? $"{place + 1}" : $"'{_header[place]}'")}: {message}");
 
     /// <summary>A user has at most one rating per film: a second one is a fault of the file and would count twice.</summary>
-    private void CheckPairsAreUnique(RatingTable table)
+    private MalformedFileException RepeatedPair()
     {
-        var (starts, rows) = table.ByUser();
-        var seen = new int[table.FilmCount];
-        var second = int.MaxValue;
-        var first = 0;
-        for (var user = 0; user < table.UserCount; user++)
+        var lines = new Dictionary<(int User, int Film), int>();
+        var row = 0;
+        while (lines.TryAdd((_users[row], _films[row]), _lines[row]))
         {
-            foreach (var row in rows.AsSpan(starts[user]..starts[user + 1]))
-            {
-                ref var before = ref seen[table.Films[row]];
-                if (before > 0 && table.Users[before - 1] == user && row < second)
-                {
-                    (first, second) = (before - 1, row);
-                }
-
-                before = row + 1;
-            }
+            row++;
         }
 
-        if (second < int.MaxValue)
-        {
-            throw new MalformedFileException(
-                LineOf(second), $"user {_userIds[_users[second]]} rated film {_filmIds[_films[second]]} already in line {LineOf(first)}");
-        }
+        var pair = (User: _users[row], Film: _films[row]);
+        return new MalformedFileException(
+            _lines[row], $"user {_userIds[_userIds.IndexOf(pair.User)]} rated film {_filmIds[_filmIds.IndexOf(pair.Film)]} already in line {lines[pair]}");
     }
 }

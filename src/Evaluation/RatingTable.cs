@@ -9,8 +9,8 @@ namespace MovieChain.Evaluation;
 /// <param name="Users">User by row.</param>
 /// <param name="Films">Film by row.</param>
 /// <param name="Ratings">Rating by row.</param>
-/// <param name="Times">Timestamp by row, in seconds since 1970.</param>
-internal sealed record RatingTable(int UserCount, int FilmCount, int[] Users, int[] Films, float[] Ratings, long[] Times)
+/// <param name="Times">Time by row, in the unit of the file; only the order matters.</param>
+internal sealed record RatingTable(int UserCount, int FilmCount, int[] Users, int[] Films, float[] Ratings, double[] Times)
 {
     public int Count => Users.Length;
 

@@ -19,7 +19,7 @@ internal sealed class EvaluateCommand
     {
         var request = _options.Read(parsed);
         var settings = request.Settings with { Cancellation = cancellation };
-        var input = new RatingInput(request.Layout, cancellation);
+        var input = new RatingInput(request.Format, cancellation);
         using var files = MeasuredFiles.Create(request, settings.Workers);
         try
         {

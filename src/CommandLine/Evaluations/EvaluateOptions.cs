@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using MovieChain.Evaluation;
+using MovieChain.Evaluation.Files;
 using MovieChain.Learning.Factorization;
 using MovieChain.Simulation;
 
@@ -12,12 +13,14 @@ internal sealed class EvaluateOptions
     private static readonly MatrixFactorizationOptions _forRatings = MatrixFactorizationOptions.ForRatings;
     private static readonly MatrixFactorizationOptions _forRanking = MatrixFactorizationOptions.ForPositiveFeedback;
 
-    private readonly Option<string?> _ratings = File("--ratings", "Ratings as MovieLens publishes them: ratings.csv, u.data or ratings.dat");
+    private readonly Option<string?> _ratings = File("--ratings", "Ratings to split and measure on; - is standard input");
     private readonly Option<string?> _train = File("--train", "Ratings to train on, where the split is given; goes with --test");
     private readonly Option<string?> _test = File("--test", "Ratings to measure on, where the split is given; goes with --train");
 
     private readonly Option<RatingLayout?> _layout = OptionOf.Choice(
-        "--layout", "Separator of the fields: commas, tabs or '::'", "told by the first line", RatingLayout.Csv, RatingLayout.Tab, RatingLayout.Colons);
+        "--layout", "Separator of the fields; csv is the comma, colons is '::'", "told by the first line", Enum.GetValues<RatingLayout>());
+
+    private readonly Option<ColumnChoice?> _columns = ColumnsOption.Create();
 
     private readonly Option<int?> _folds = OptionOf.Range("--folds", EvaluateRanges.Folds);
 
@@ -86,7 +89,7 @@ internal sealed class EvaluateOptions
     /// <summary>All options.</summary>
     public IReadOnlyList<Option> All =>
     [
-        _ratings, _train, _test, _layout, _folds, _splitTime, _implicit, _candidates, _negatives, _rank, _regularization, _iterations, _alpha, _tune,
+        _ratings, _train, _test, _layout, _columns, _folds, _splitTime, _implicit, _candidates, _negatives, _rank, _regularization, _iterations, _alpha, _tune,
         _predictions, _recommendations, _seed, _threads,
     ];
 
@@ -98,7 +101,7 @@ internal sealed class EvaluateOptions
             Source(parsed, _ratings),
             Source(parsed, _train),
             Source(parsed, _test),
-            parsed.GetValue(_layout),
+            ReadFormat(parsed),
             parsed.GetValue(_folds),
             parsed.GetValue(_splitTime),
             parsed.GetValue(_implicit),
@@ -106,7 +109,7 @@ internal sealed class EvaluateOptions
             Source(parsed, _predictions),
             parsed.GetValue(_recommendations) is { } top ? (top.Count, FilePath.Option(top.Path, $"--recommendations {top.Count}")) : null,
             ReadSettings(parsed));
-        var fault = FaultOfSources(request) ?? FaultOfSplit(parsed, request) ?? FaultOfFiles(request);
+        var fault = FaultOfSources(request) ?? FaultOfSplit(parsed, request) ?? FaultOfFiles(request) ?? FaultOfInput(request);
         return fault is null ? request : throw new InvalidInputException(fault);
     }
 
@@ -143,6 +146,24 @@ internal sealed class EvaluateOptions
         && Path.GetFullPath(predictions.Path) == Path.GetFullPath(recommended.Path)
             ? $"{recommended.Name}: {predictions.Name} is the same file"
             : null;
+
+    /// <summary>Standard input can be read once.</summary>
+    private static string? FaultOfInput(EvaluateRequest request) =>
+        new[] { request.Ratings, request.Train, request.Test, request.Negatives }.Where(file => file?.Path == FilePath.StandardInput).ToList() is [var first, var second, ..]
+            ? $"{second!.Name}: {first!.Name} reads standard input already; only one file can be {FilePath.StandardInput}"
+            : null;
+
+    /// <summary>A column that the task does not need is not read: whatever is in it is no fault. Among equal times, and without times, each user's last
+    /// row is drawn.</summary>
+    private RatingFormat ReadFormat(ParseResult parsed)
+    {
+        var isRanking = parsed.GetValue(_implicit);
+        var times = parsed.GetValue(_splitTime) is not null ? ColumnUse.Required
+            : isRanking && (parsed.GetValue(_ratings) is not null || parsed.GetValue(_tune)) ? ColumnUse.IfGiven
+            : ColumnUse.Ignored;
+        return new RatingFormat(
+            parsed.GetValue(_layout), parsed.GetValue(_columns) ?? new ColumnChoice(), isRanking ? ColumnUse.Ignored : ColumnUse.Required, times);
+    }
 
     private EvaluationSettings ReadSettings(ParseResult parsed)
     {

@@ -1,4 +1,5 @@
 using MovieChain.Evaluation;
+using MovieChain.Evaluation.Files;
 
 namespace MovieChain.CommandLine.Evaluations;
 
@@ -6,7 +7,7 @@ namespace MovieChain.CommandLine.Evaluations;
 /// <param name="Ratings">Ratings that the program splits; null if the split is given.</param>
 /// <param name="Train">Training rows of a given split.</param>
 /// <param name="Test">Test rows of a given split.</param>
-/// <param name="Layout">Layout of the files; null to detect it.</param>
+/// <param name="Format">What is known about the format of the files.</param>
 /// <param name="Folds">Number of folds; null if none was given.</param>
 /// <param name="SplitTime">Fraction of the rows before a split by time; null for another split.</param>
 /// <param name="IsRanking">Whether films are ranked; otherwise ratings are predicted.</param>
@@ -18,7 +19,7 @@ internal sealed record EvaluateRequest(
     FilePath? Ratings,
     FilePath? Train,
     FilePath? Test,
-    RatingLayout? Layout,
+    RatingFormat Format,
     int? Folds,
     double? SplitTime,
     bool IsRanking,

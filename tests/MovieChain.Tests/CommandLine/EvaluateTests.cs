@@ -154,8 +154,8 @@ public sealed class EvaluateTests : RatingFolderTests
     }
 
     [Theory]
-    [InlineData("1,2,3,4\n1,3,x,4\n", "line 2: rating 'x' must be a number from -1000 to 1000")]
-    [InlineData("1,2,3,4\n1,3\n", "line 2: '1,3' must have four fields")]
+    [InlineData("1,2,3,4\n1,3,x,4\n", "line 2: column 3: rating 'x' must be a number from -1000 to 1000")]
+    [InlineData("1,2,3,4\n1,3\n", "line 2: '1,3' has 2 fields separated by commas, but the first line has 4")]
     [InlineData("1,2,3,4\n1,2,3,4\n", "line 2: user 1 rated film 2 already in line 1")]
     [InlineData("", "is empty")]
     public async Task A_malformed_file_ends_the_run_with_its_name_and_line(string text, string said)
@@ -185,7 +185,7 @@ public sealed class EvaluateTests : RatingFolderTests
     [InlineData("1,2,3,4\n2,2,3,4\n", "--folds 2 --tune", 3, "too few training rows")]
     [InlineData("1,2,3,4\n1,3,3,4\n", "--implicit --tune", 3, "too few training rows")]
     [InlineData("1,2,3,4\n2,2,3,4\n", "--split-time 0.5", 2, "--split-time 0.5: no rating is earlier than the first one after that fraction")]
-    [InlineData("1,2,3,4\n2,2,3,4\n", "--layout tab", 3, "line 1: '1,2,3,4' must have four fields")]
+    [InlineData("1,2,3,4\n2,2,3,4\n", "--layout tab", 3, "line 1: '1,2,3,4' has one field")]
     public async Task A_file_that_there_is_too_little_in_is_refused(string text, string options, int exitCode, string said) =>
         (await Invocation.RunAsync($"evaluate --ratings {Write("few", text)} {options}")).AssertFailed(exitCode, said);
 
@@ -224,8 +224,8 @@ public sealed class EvaluateTests : RatingFolderTests
     [InlineData("--ratings a --iterations 1001", "--iterations 1001: must be a whole number from 1 to 1000")]
     [InlineData("--ratings a --alpha -1 --implicit", "--alpha -1: must be a number from 0.0001 to 1000")]
     [InlineData("--ratings a --folds 1", "--folds 1: must be a whole number from 2 to 100")]
-    [InlineData("--ratings a --layout xml", "--layout xml: must be one of csv, tab, colons")]
-    [InlineData("--ratings a --layout 1", "--layout 1: must be one of csv, tab, colons")]
+    [InlineData("--ratings a --layout xml", "--layout xml: must be one of csv, semicolon, tab, space, colons")]
+    [InlineData("--ratings a --layout 1", "--layout 1: must be one of csv, semicolon, tab, space, colons")]
     [InlineData("--ratings a --format xml", "--format xml: must be one of table, csv, json")]
     [InlineData("--ratings a --seed -1", "--seed -1: must be a whole number from 0 to")]
     [InlineData("--ratings a --threads 0", "--threads 0: must be a whole number from 1 to 1024")]

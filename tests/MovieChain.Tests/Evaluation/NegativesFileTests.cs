@@ -13,21 +13,21 @@ public sealed class NegativesFileTests
     {
         foreach (var id in (int[])[0, 1, 2])
         {
-            _users.Add(id);
+            _users.Add(Encoding.UTF8.GetBytes($"{id}"));
         }
 
-        foreach (var id in (int[])[25, 133, 207, 208, 5])
+        foreach (var id in (int[])[25, 133, 207, 208, 300])
         {
-            _films.Add(id);
+            _films.Add(Encoding.UTF8.GetBytes($"{id}"));
         }
 
         _test = Tables.Of(3, 5, (0, 0, 1), (1, 1, 1));
     }
 
     [Theory]
-    [InlineData("(0,25)\t207\t208\n(1,133)\t5\t25\n")]
-    [InlineData("(1,133)\t5\t25\r\n(0,25)\t207\t208")]
-    [InlineData("(0, 25)\t207\t208\t\n(1, 133)\t5\t25\t\n\n\r\n")]
+    [InlineData("(0,25)\t207\t208\n(1,133)\t300\t25\n")]
+    [InlineData("(1,133)\t300\t25\r\n(0,25)\t207\t208")]
+    [InlineData("(0, 25)\t207\t208\t\n(1, 133)\t300\t25\t\n\n\r\n")]
     public void Lines_belong_to_the_test_row_that_they_name(string text)
     {
         var films = Read(text).Films;
@@ -65,9 +65,9 @@ public sealed class NegativesFileTests
     [InlineData("(0,25)\t207\n(1,133)\t99\n", 2, "film 99 is in no rating file")]
     [InlineData("(0,25)\t25\n", 1, "lists no film besides 25, the film of the test row itself")]
     [InlineData("(0,25)\t207\n\n(1,133)\t207\n", 2, "must be (user,film) and, after tabs")]
-    [InlineData("(0,25)\t207\tx\n", 1, "film id 'x' must be a whole number")]
-    [InlineData("(0,25)\t207\t\t208\n", 1, "film id '' must be")]
-    [InlineData("(0,y)\t207\n", 1, "film id 'y' must be")]
+    [InlineData("(0,25)\t207\tx\n", 1, "film x is in no rating file")]
+    [InlineData("(0,25)\t207\t\t208\n", 1, "the film id is empty")]
+    [InlineData("(0,y)\t207\n", 1, "(0,y) is not a test row")]
     [InlineData("(0,25)\n", 1, "must be (user,film) and, after tabs")]
     [InlineData("0,25\t207\n", 1, "must be (user,film) and, after tabs")]
     [InlineData("\t207\n", 1, "must be (user,film) and, after tabs")]

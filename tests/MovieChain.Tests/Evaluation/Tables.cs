@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MovieChain.Evaluation;
+using MovieChain.Evaluation.Files;
 using MovieChain.Randomness;
 
 namespace MovieChain.Tests.Evaluation;
@@ -15,7 +16,7 @@ internal static class Tables
         [.. rows.Select(row => row.User)],
         [.. rows.Select(row => row.Film)],
         [.. rows.Select(row => (float)row.Rating)],
-        [.. rows.Select((_, place) => (long)place)]);
+        [.. rows.Select((_, place) => (double)place)]);
 
     /// <summary>Users of two tastes who rate some films of two kinds from 1 to 5; each pair at most once, in no order.</summary>
     public static RatingTable TwoTastes(int users = 60, int films = 40, ulong seed = 1)
@@ -47,7 +48,7 @@ internal static class Tables
     /// <summary>The text of a file with a table's rows; ids are 10 × user + 3 and 7 × film + 1.</summary>
     public static string Text(RatingTable table, RatingLayout layout)
     {
-        var separator = layout switch { RatingLayout.Csv => ",", RatingLayout.Tab => "\t", _ => "::" };
+        var separator = layout.Separator();
         var text = new StringBuilder(layout == RatingLayout.Csv ? "userId,movieId,rating,timestamp\n" : "");
         for (var row = 0; row < table.Count; row++)
         {
@@ -63,11 +64,11 @@ internal static class Tables
     }
 
     /// <summary>Reads a text as a rating file.</summary>
-    public static (RatingFile File, RatingTable Table, IdIndex Users, IdIndex Films) Read(string text, RatingLayout? layout = null)
+    public static (RatingFile File, RatingTable Table, IdIndex Users, IdIndex Films) Read(string text, RatingFormat? format = null)
     {
         var (users, films) = (new IdIndex(), new IdIndex());
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var file = RatingFile.Read(stream, layout, users, films);
+        var file = RatingFile.Read(stream, format ?? RatingFormat.Any, users, films);
         return (file, file.ToTable(), users, films);
     }
 }
