@@ -9,7 +9,7 @@ public sealed class EvaluateSplitTests : RatingFolderTests
     public async Task Where_times_are_equal_or_missing_the_row_that_is_left_out_is_drawn_by_the_seed_and_the_report_says_so()
     {
         var table = Tables.TwoTastes(films: 160);
-        var same = Ratings(table with { Times = new long[table.Count] });
+        var same = Ratings(table with { Times = new double[table.Count] });
         var report = await ReportAsync($"evaluate --implicit --ratings {same} --tune --rank 2 --iterations 2 --alpha 0.3");
         Assert.Equal(("lastRow", 60), (report.GetProperty("split").GetString(), Int(report, "usersWithTies")));
         Assert.Equal(60, Int(report.GetProperty("tuned"), "usersWithTies"));

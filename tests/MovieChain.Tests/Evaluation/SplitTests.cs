@@ -78,8 +78,8 @@ public sealed class SplitTests
     [Fact]
     public void Which_row_of_a_user_is_left_out_does_not_depend_on_other_users()
     {
-        var table = Tables.Of(30, 12, [.. Enumerable.Range(0, 360).Select(row => (row / 12, row % 12, 1.0))]) with { Times = new long[360] };
-        var fewer = Tables.Of(30, 12, [.. Enumerable.Range(0, 180).Select(row => (row / 12 * 2, row % 12, 1.0))]) with { Times = new long[180] };
+        var table = Tables.Of(30, 12, [.. Enumerable.Range(0, 360).Select(row => (row / 12, row % 12, 1.0))]) with { Times = new double[360] };
+        var fewer = Tables.Of(30, 12, [.. Enumerable.Range(0, 180).Select(row => (row / 12 * 2, row % 12, 1.0))]) with { Times = new double[180] };
 
         Assert.Equal(Pairs(Tables.LastOut(table).Test).Where(pair => pair.User % 2 == 0), Pairs(Tables.LastOut(fewer).Test));
     }
