@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>The program itself failed.</summary>
     public const int InternalError = 1;
 
-    /// <summary>An option, its value, a scenario file or a key file is invalid, or a chain belongs to another run.</summary>
+    /// <summary>An option, its value, or the content of a scenario file or key file is invalid, or a chain belongs to another run.</summary>
     public const int InvalidInput = 2;
 
     /// <summary>A file cannot be read or written, or a rating file is malformed.</summary>

@@ -63,7 +63,7 @@ internal static class BuiltProgram
     private static Process Start(string fileName, string[] arguments, string[] environment)
     {
         Assert.True(File.Exists(Path.ChangeExtension(Program, ".runtimeconfig.json")), "The program was not built beside the tests.");
-        var start = new ProcessStartInfo(fileName, arguments) 
+        var start = new ProcessStartInfo(fileName, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -20,7 +20,7 @@ public sealed class LibmfOptionTests : IDisposable
     {
         var choices = string.Join(", ", Recommenders.Names);
         Assert.Equal(LibmfSupport.IsBuiltIn, choices.EndsWith(", libmf", StringComparison.Ordinal));
-        (await Invocation.RunAsync("--recommender lib")).AssertRefused($"--recommender lib: must be one of {choices}\n");
+        (await Invocation.RunAsync("--recommender none")).AssertRefused($"--recommender none: must be one of {choices}\n");
     }
 
     [Fact]
