@@ -57,6 +57,43 @@ public sealed class OneClassFactorizationTests
             iter: 60,
             threads: 1);
 
+    /// <summary>
+    /// Two groups, each of which has seen all films of its own and no others. The loss has a closed solution: a group of m members and n films
+    /// has one factor, whose singular value is σ = √(m n ÷ (w(member) w(film))) with the weights of the penalty, and the prediction within the
+    /// group is (1 − λ ÷ σ) ÷ (1 + α), or 0 from λ = σ on. So a stronger penalty ends the factors one after the other.
+    /// </summary>
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.2)]
+    [InlineData(0.38)]
+    [InlineData(0.5)]
+    [InlineData(0.7)]
+    public void A_penalty_above_a_factors_singular_value_ends_the_factor(double lambda)
+    {
+        (int Members, int Films)[] groups = [(30, 20), (6, 5)];
+        var entries = Enumerable.Range(0, 2).SelectMany(place =>
+            from member in Enumerable.Range(0, groups[place].Members)
+            from film in Enumerable.Range(0, groups[place].Films)
+            select (Member: (place * 30) + member, Film: (place * 20) + film)).ToList();
+        int[] members = [.. entries.Select(entry => entry.Member)];
+        int[] films = [.. entries.Select(entry => entry.Film)];
+        var pairs = SparseMatrix.FromEntries(36, 25, members, films, Enumerable.Repeat(1f, members.Length).ToArray());
+        const double alpha = 0.3;
+
+        var model = OneClassFactorization.Fit(
+            pairs, null, _options with { ApproximationRank = 8, Lambda = lambda, Alpha = alpha, NumberOfIterations = 1000 }, new Workers(1));
+
+        Assert.Equal(Expected(groups[0]), model.Score(0, 0), 1e-4);
+        Assert.Equal(Expected(groups[1]), model.Score(30, 20), 1e-4);
+
+        double Expected((int Members, int Films) group)
+        {
+            var weights = (group.Films + (alpha * 25)) * (group.Members + (alpha * 36));
+            var singularValue = Math.Sqrt(group.Members * group.Films / weights);
+            return Math.Max(0, 1 - (lambda / singularValue)) / (1 + alpha);
+        }
+    }
+
     [Fact]
     public void Blocks_come_to_the_same_loss_as_the_exact_solution()
     {
