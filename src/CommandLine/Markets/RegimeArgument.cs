@@ -65,9 +65,9 @@ internal static class RegimeArgument
     /// <summary>An option that the baseline decides would act on no regime: the others take the baseline's value or have their own.</summary>
     private static void CheckEffect(Scenario options, Scenario baseline, string name)
     {
-        foreach (var (setting, text) in options.Values.Where(value => baseline.Decides(value.Key)))
+        if (Settings.All.FirstOrDefault(setting => options.Values.ContainsKey(setting) && baseline.Decides(setting)) is { } setting)
         {
-            throw new InvalidInputException($"{setting.OptionName} {text}: has no effect, because the baseline '{name}' sets {setting.Name}; leave it out");
+            throw new InvalidInputException($"{setting.OptionName} {options.Values[setting]}: has no effect, because the baseline '{name}' sets {setting.Name}; leave it out");
         }
     }
 

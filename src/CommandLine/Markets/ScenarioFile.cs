@@ -135,7 +135,8 @@ internal static class ScenarioFile
         }
 
         var isOfKind = value.ValueKind == setting.Kind || (value.ValueKind == JsonValueKind.False && setting.Kind == JsonValueKind.True);
-        return isOfKind ? value.GetRawText() : throw new InvalidInputException($"{path}{setting.Name} {value.GetRawText()}: must be {setting.Allowed}");
+        var one = value.ValueKind == JsonValueKind.Array ? "one value, " : "";
+        return isOfKind ? value.GetRawText() : throw new InvalidInputException($"{path}{setting.Name} {value.GetRawText()}: must be {one}{setting.Allowed}");
     }
 
     private static string? TextOf(JsonElement element, string key, string path)

@@ -23,8 +23,8 @@ internal static class Notes
         var unsold = ProviderSummary.Of(result).Where(provider => provider.Bought == 0).ToList();
         if (unsold.Count > 0)
         {
-            var where = unsold.Count == result.Options.Providers.Length ? "All providers" : string.Join(", ", unsold.Select(provider => provider.Name));
-            yield return $"{where}: {NothingSold(result.Options, Money.Sum(unsold.Select(provider => provider.OracleProfit)))}.";
+            var what = unsold.Count == result.Options.Providers.Length ? "Nothing was sold" : $"{string.Join(", ", unsold.Select(provider => provider.Name))} sold nothing";
+            yield return $"{what}: {WhyNothingWasSold(result.Options, Money.Sum(unsold.Select(provider => provider.OracleProfit)))}.";
         }
 
         if (result.Options.Revoke is { } revocation)
@@ -44,9 +44,9 @@ internal static class Notes
     /// <summary>Why nothing was sold.</summary>
     /// <param name="options">The market.</param>
     /// <param name="oracle">What the oracle would have earned.</param>
-    internal static string NothingSold(SimulationOptions options, Money oracle) => "no member bought a film: " + (SettingRules.FindPoverty(options) ?? (oracle == Money.Zero
-        ? "there was none that a member wanted and could pay"
-        : string.Create(CultureInfo.InvariantCulture, $"none on the slates was wanted and affordable; the oracle would have earned {oracle}")));
+    internal static string WhyNothingWasSold(SimulationOptions options, Money oracle) => SettingRules.FindPoverty(options) ?? (oracle == Money.Zero
+        ? "no film was wanted and affordable"
+        : $"no film on the slates was wanted and affordable; the oracle would have earned {oracle}");
 
     private static IEnumerable<string> On(Revocation revocation, SimulationResult result)
     {

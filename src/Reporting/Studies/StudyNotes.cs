@@ -15,7 +15,7 @@ internal static class StudyNotes
     public static IEnumerable<string> On(Comparison comparison) =>
     [
         .. Enumerable.Range(0, comparison.Regimes.Length).Where(regime => SoldNothing(comparison, regime)).Select(regime =>
-            $"Under {ComparisonWords.Letter(regime)} {WhyNothingWasSold(comparison.Regimes[regime].Options, comparison.Replications.Select(replication => replication.Outcomes[regime]))}."),
+            $"Under {ComparisonWords.Letter(regime)} nothing was sold: {WhyNothingWasSold(comparison.Regimes[regime].Options, comparison.Replications.Select(replication => replication.Outcomes[regime]))}."),
         .. comparison.Pairs.Select(pair => pair.Regime).Where(regime => !SoldNothing(comparison, regime)).Select(regime =>
             Indifferences.Of(comparison, regime) is { } reason
                 ? $"{ComparisonWords.Letter(regime)} earns exactly what A earns in every week of every replication: {Words(reason, comparison, regime)}."
@@ -37,14 +37,14 @@ internal static class StudyNotes
 
     private static string? NoteOn(DataValuePoint point) =>
         Indifferences.SoldNothing(point.Replications.SelectMany(replication => replication.Outcomes))
-            ? $"All figures are 0: {WhyNothingWasSold(point.Options, point.Replications.SelectMany(replication => replication.Outcomes))}"
+            ? $"Nothing was sold: {WhyNothingWasSold(point.Options, point.Replications.SelectMany(replication => replication.Outcomes))}"
             : Indifferences.Of(point) is { } reason ? $"All coalitions earn exactly the same: {Words(reason, point.Options, Settings.Access.Name)}" : null;
 
     private static bool SoldNothing(Comparison comparison, int regime) =>
         Indifferences.SoldNothing(comparison.Replications.Select(replication => replication.Outcomes[regime]));
 
     private static string WhyNothingWasSold(SimulationOptions options, IEnumerable<Outcome> outcomes) =>
-        Notes.NothingSold(options, Money.Sum(outcomes.SelectMany(outcome => outcome.Providers).SelectMany(earned => earned.Oracle)));
+        Notes.WhyNothingWasSold(options, Money.Sum(outcomes.SelectMany(outcome => outcome.Providers).SelectMany(earned => earned.Oracle)));
 
     private static string Words(Indifference reason, Comparison comparison, int regime) => Words(
         reason,

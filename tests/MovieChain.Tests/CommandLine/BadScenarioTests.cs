@@ -48,6 +48,7 @@ public sealed class BadScenarioTests : IDisposable
     [InlineData("""{ "weeks": 2.5 }""", "weeks 2.5: must be a whole number from 1 to 520")]
     [InlineData("""{ "weeks": "3" }""", "weeks \"3\": must be a whole number from 1 to 520")]
     [InlineData("""{ "weeks": null }""", "weeks null: must be a whole number from 1 to 520")]
+    [InlineData("""{ "consent": [1, 0.5] }""", "consent [1, 0.5]: must be one value, a number from 0 to 1")]
     [InlineData("""{ "consent": 1.5 }""", "consent 1.5: must be a number from 0 to 1")]
     [InlineData("""{ "seed": -1 }""", "seed -1: must be a whole number from 0 to 9007199254740991")]
     [InlineData("""{ "sharedAudience": 2 }""", "sharedAudience 2: must be a number from 0 to 1")]

@@ -12,7 +12,7 @@ public sealed class StudyNotesTests
 {
     private const string Small = "--replications 2 --customers 4 --no-progress";
     private const string Same = "B earns exactly what A earns in every week of every replication: ";
-    private const string TooPoor = "no member bought a film: the weekly budget of 2 is below the price of every film, 3 to 5.";
+    private const string TooPoor = "the weekly budget of 2 is below the price of every film, 3 to 5.";
 
     [Theory]
     [InlineData("own all --recommender random --weeks 2", Same + "the slates of the recommender random do not depend on records.")]
@@ -22,8 +22,8 @@ public sealed class StudyNotesTests
     [InlineData("own all --weeks 3 --films 3", Same + "every slate holds all 3 films.")]
     [InlineData("consent=0 recommender=popular rank=4 --weeks 3", Same + "no member consents, so that everybody is offered the popular slate.")]
     [InlineData("own own+revoke=0.5@3 --weeks 3", Same + "what differs (revoke) changed no purchase.")]
-    [InlineData("own all --weekly-budget 2 --weeks 2", "Under A " + TooPoor, "Under B " + TooPoor)]
-    [InlineData("own weekly-budget=2 --weeks 2", "Under B " + TooPoor)]
+    [InlineData("own all --weekly-budget 2 --weeks 2", "Under A nothing was sold: " + TooPoor, "Under B nothing was sold: " + TooPoor)]
+    [InlineData("own weekly-budget=2 --weeks 2", "Under B nothing was sold: " + TooPoor)]
     [InlineData("own all --weeks 4")]
     public async Task A_comparison_says_why_nothing_differs(string arguments, params string[] notes)
     {
@@ -41,7 +41,7 @@ public sealed class StudyNotesTests
     [InlineData("--recommender random --weeks 2", "All coalitions earn exactly the same: the slates of the recommender random do not depend on records.")]
     [InlineData("--recommender oracle --drift 0,1 --weeks 2", "All coalitions earn exactly the same: the slates of the recommender oracle do not depend on records.")]
     [InlineData("--weeks 1", "All coalitions earn exactly the same: slates depend on records from week 2 on, and there is 1 week.")]
-    [InlineData("--weekly-budget 2 --weeks 2", "All figures are 0: " + TooPoor)]
+    [InlineData("--weekly-budget 2 --weeks 2", "Nothing was sold: " + TooPoor)]
     [InlineData("--weeks 4")]
     public async Task A_study_of_coalitions_says_why_records_add_nothing(string arguments, params string[] notes)
     {
@@ -69,7 +69,7 @@ public sealed class StudyNotesTests
     {
         var report = JsonElement.Parse((await Invocation.RunAsync("--weekly-budget 2 --weeks 2 --customers 3 --difficulty 0 --no-progress --format json")).AssertSucceeded());
 
-        Assert.Contains($"All providers: {TooPoor}", report.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!));
+        Assert.Contains($"Nothing was sold: {TooPoor}", report.GetProperty("notes").EnumerateArray().Select(note => note.GetString()!));
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public sealed class StudyNotesTests
         var weeks = result.Weeks.Select(week => week with { Providers = week.Providers.SetItem(1, week.Providers[1] with { Bought = 0, Profit = Money.Zero }) });
 
         Assert.Contains(
-            "Hulu: no member bought a film: none on the slates was wanted and affordable; the oracle would have earned 6,000.",
+            "Hulu sold nothing: no film on the slates was wanted and affordable; the oracle would have earned 6,000.",
             Notes.On(result with { Weeks = [.. weeks] }));
-        Assert.DoesNotContain(Notes.On(result), note => note.Contains("bought", StringComparison.Ordinal));
-        Assert.Contains("All providers: no member bought a film: there was none that a member wanted and could pay.", Notes.On(HandMade.OracleEarnsNothing));
+        Assert.DoesNotContain(Notes.On(result), note => note.Contains("sold", StringComparison.Ordinal));
+        Assert.Contains("Nothing was sold: no film was wanted and affordable.", Notes.On(HandMade.OracleEarnsNothing));
     }
 
     /// <summary>With fewer than 30 replications the bootstrap's intervals hold the mean too rarely.</summary>
