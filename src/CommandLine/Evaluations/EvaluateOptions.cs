@@ -109,7 +109,7 @@ internal sealed class EvaluateOptions
             Source(parsed, _predictions),
             parsed.GetValue(_recommendations) is { } top ? (top.Count, FilePath.Option(top.Path, $"--recommendations {top.Count}")) : null,
             ReadSettings(parsed));
-        var fault = FaultOfSources(request) ?? FaultOfSplit(parsed, request) ?? FaultOfFiles(request) ?? FaultOfInput(request);
+        var fault = FaultOfSources(request) ?? FaultOfSplit(parsed, request) ?? FaultOfFiles(request);
         return fault is null ? request : throw new InvalidInputException(fault);
     }
 
@@ -145,12 +145,6 @@ internal sealed class EvaluateOptions
         request is { Predictions: { } predictions, Recommended: { File: { } recommended } }
         && Path.GetFullPath(predictions.Path) == Path.GetFullPath(recommended.Path)
             ? $"{recommended.Name}: {predictions.Name} is the same file"
-            : null;
-
-    /// <summary>Standard input can be read once.</summary>
-    private static string? FaultOfInput(EvaluateRequest request) =>
-        new[] { request.Ratings, request.Train, request.Test, request.Negatives }.Where(file => file?.Path == FilePath.StandardInput).ToList() is [var first, var second, ..]
-            ? $"{second!.Name}: {first!.Name} reads standard input already; only one file can be {FilePath.StandardInput}"
             : null;
 
     /// <summary>A column that the task does not need is not read: whatever is in it is no fault. Among equal times, and without times, each user's last
