@@ -10,6 +10,7 @@ internal static class FileKind
 
     private const string Decompress = "decompress it, or compress it with gzip instead, which is read";
     private const string Export = "save the table as CSV";
+    private const string ExportFromR = "save the table with write.csv";
 
     private static readonly ImmutableArray<(byte[] Magic, string Kind, string Help)> _kinds =
     [
@@ -19,16 +20,19 @@ internal static class FileKind
         ([0x04, 0x22, 0x4D, 0x18], "is compressed with lz4", Decompress),
         ([.. "7z"u8, 0xBC, 0xAF, 0x27, 0x1C], "is a 7z archive", Decompress),
         ([.. "Rar!"u8, 0x1A, 0x07], "is a RAR archive", Decompress),
-        ([.. "PAR1"u8], "is a Parquet file", Export),
-        ([.. "ARROW1"u8], "is an Arrow or Feather file", Export),
+        ([.. "PAR1"u8, 0x15], "is a Parquet file", Export),
+        ([.. "ARROW1\0"u8], "is an Arrow or Feather file", Export),
         ([0x89, .. "HDF\r\n"u8, 0x1A, (byte)'\n'], "is an HDF5 file", Export),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "is an Excel workbook (.xls)", Export),
         ([.. "SQLite format 3\0"u8], "is an SQLite database", Export),
         ([0x93, .. "NUMPY"u8], "is a NumPy array", Export),
-        ([.. "RDX"u8], "is an R workspace", "save the table with write.csv"),
-        ([.. "X\n\0\0"u8], "is an R object (.rds)", "save the table with write.csv"),
+        ([.. "RDX2\n"u8], "is an R workspace", ExportFromR),
+        ([.. "RDX3\n"u8], "is an R workspace", ExportFromR),
+        ([.. "X\n\0\0"u8], "is an R object (.rds)", ExportFromR),
         ([.. "%PDF-"u8], "is a PDF", Export),
     ];
+
+    private static ReadOnlySpan<byte> Blank => " \t\r\n"u8;
 
     public static ReadOnlySpan<byte> Gzip => [0x1F, 0x8B];
 
@@ -84,12 +88,12 @@ internal static class FileKind
             return ("has control characters and is not text", Export);
         }
 
-        return begin.TrimStart(" \t\r\n"u8) switch
-        {
-            [(byte)'{' or (byte)'[', ..] => ("is JSON", Export),
-            [(byte)'<', ..] => ("is HTML or XML", "a download may have led to a page instead of the file"),
-            _ => null,
-        };
+        // An id may begin with a bracket, as {0F1A-...}, [deleted] and <none> do: the character after it tells.
+        var text = begin.TrimStart(Blank);
+        return text is not [var bracket, .. var inside] ? null
+            : bracket is (byte)'{' or (byte)'[' && inside.TrimStart(Blank) is [(byte)'"' or (byte)'{' or (byte)'[', ..] ? ("is JSON", Export)
+            : bracket == (byte)'<' && (inside is [(byte)'!' or (byte)'?', ..] || inside.StartsWith("html"u8)) ? ("is HTML or XML", "a download may have led to a page instead of the file")
+            : null;
     }
 
     /// <summary>Text in Latin letters and digits has zeros at the even places of UTF-16 or at the odd ones, and nowhere else.</summary>

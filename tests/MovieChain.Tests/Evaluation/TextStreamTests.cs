@@ -57,7 +57,10 @@ public sealed class TextStreamTests
     [InlineData("53514C69746520666F726D6174203300", "is an SQLite database")]
     [InlineData("934E554D50590100", "is a NumPy array")]
     [InlineData("580A000000030004", "is an R object (.rds): save the table with write.csv")]
+    [InlineData("524458330A580A", "is an R workspace: save the table with write.csv")]
     [InlineData("7B2275736572223A317D", "is JSON")]
+    [InlineData("5B0A20207B", "is JSON")]
+    [InlineData("3C68746D6C3E", "is HTML or XML")]
     [InlineData("0A203C21444F43545950452068746D6C3E", "is HTML or XML: a download may have led to a page instead of the file")]
     [InlineData("31002C0032002C0033000A00", "is UTF-16 without a byte order mark: save it as UTF-8, or with the mark")]
     [InlineData("0031002C0032002C0033000A", "is UTF-16 without a byte order mark")]
@@ -69,6 +72,17 @@ public sealed class TextStreamTests
         Assert.StartsWith(said, Fault(contents), StringComparison.Ordinal);
         Assert.StartsWith(said, Fault(Gzip(contents)), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("PAR1")]
+    [InlineData("ARROW1")]
+    [InlineData("RDX2")]
+    [InlineData("PK")]
+    [InlineData("BZh1")]
+    [InlineData("{0f1a-2b}")]
+    [InlineData("[deleted]")]
+    [InlineData("<none>")]
+    public void An_id_that_looks_like_the_beginning_of_another_file_is_an_id(string id) => Assert.Equal(id, Tables.Read($"{id},2,3,4\n").Users[0]);
 
     [Fact]
     public void A_tar_archive_in_gzip_is_called_so()
