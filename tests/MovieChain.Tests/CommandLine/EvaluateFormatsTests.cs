@@ -133,8 +133,8 @@ public sealed partial class EvaluateFormatsTests : IDisposable
     [InlineData("--ratings a --columns user", "'user' must be")]
     [InlineData("--ratings a --columns user=1,user=2", "'user=2' must be")]
     [InlineData("--ratings a --columns user=1,item=1", "'1' is given for two columns")]
-    [InlineData("--train - --test -", "--test -: --train reads standard input already; only one file can be -")]
-    [InlineData("--ratings - --implicit --negatives -", "--negatives -: --ratings reads standard input already")]
+    [InlineData("--train - --test -", "-: only one input can be standard input")]
+    [InlineData("--ratings - --implicit --negatives -", "-: only one input can be standard input")]
     public async Task Columns_and_inputs_that_are_wrong_are_refused(string options, string said) =>
         (await Invocation.RunAsync($"evaluate {options}")).AssertRefused(said);
 

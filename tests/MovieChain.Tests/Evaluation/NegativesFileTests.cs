@@ -38,7 +38,7 @@ public sealed class NegativesFileTests
     [Fact]
     public void A_film_that_is_listed_twice_is_ranked_once()
     {
-        var lists = Read("(0,25)\t207\t207\t208\n(1,133)\t5\t25\t208\n");
+        var lists = Read("(0,25)\t207\t207\t208\n(1,133)\t300\t25\t208\n");
         Assert.Equal([2, 3], lists.Films[0]);
         Assert.Equal([4, 0, 3], lists.Films[1]);
         Assert.Equal((0, 1), (lists.OwnFilms, lists.Repeated));
@@ -48,12 +48,12 @@ public sealed class NegativesFileTests
     [Fact]
     public void The_film_of_the_test_row_is_dropped_from_its_list_and_counted_and_lists_may_differ_in_length()
     {
-        var lists = Read("(0,25)\t207\t25\t5\n(1,133)\t5\n");
+        var lists = Read("(0,25)\t207\t25\t300\n(1,133)\t300\n");
         Assert.Equal([2, 4], lists.Films[0]);
         Assert.Equal([4], lists.Films[1]);
         Assert.Equal((1, 0), (lists.OwnFilms, lists.Repeated));
 
-        var twice = Read("(0,25)\t25\t207\t25\t207\n(1,133)\t133\t5\n");
+        var twice = Read("(0,25)\t25\t207\t25\t207\n(1,133)\t133\t300\n");
         Assert.Equal([2], twice.Films[0]);
         Assert.Equal((2, 2), (twice.OwnFilms, twice.Repeated));
     }
