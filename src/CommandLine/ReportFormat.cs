@@ -25,15 +25,11 @@ internal sealed class FormatOption(params ReportFormat[] offered)
     public ReportFormat Read(ParseResult parsed) => parsed.GetValue(Option) ?? offered[0];
 
     /// <summary>Writes a report in the format that was asked for.</summary>
-    public void Write(ParseResult parsed, Action<IAnsiConsole> draw, Action<TextWriter> writeJson, Action<TextWriter>? writeCsv = null) =>
-        WriteText(parsed, output => Terminal.Write(output, draw), writeJson, writeCsv);
-
-    /// <summary>Writes a report in the format that was asked for, whose table is written as plain text.</summary>
-    public void WriteText(ParseResult parsed, Action<TextWriter> writeTable, Action<TextWriter> writeJson, Action<TextWriter>? writeCsv = null)
+    public void Write(ParseResult parsed, Action<IAnsiConsole> draw, Action<TextWriter> writeJson, Action<TextWriter>? writeCsv = null)
     {
         var write = Read(parsed) switch
         {
-            ReportFormat.Table => writeTable,
+            ReportFormat.Table => output => Terminal.Write(output, draw),
             ReportFormat.Json => writeJson,
             ReportFormat.Csv when writeCsv is not null => writeCsv,
             var format => throw new NotSupportedException($"There is no report in the format {format}."),

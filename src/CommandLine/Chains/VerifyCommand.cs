@@ -82,8 +82,7 @@ internal sealed class VerifyCommand
                 $"none of its {found.Blocks} blocks has the hash {hash}: it was cut back, or is another chain"));
         }
 
-        _format.WriteText(
-            parsed, output => VerificationReport.WriteTable(output, Terminal.Width(output), found), output => VerificationReport.WriteJson(output, found));
+        _format.Write(parsed, console => VerificationReport.Write(console, found), output => VerificationReport.WriteJson(output, found));
         return ExitCode.Success;
     }
 

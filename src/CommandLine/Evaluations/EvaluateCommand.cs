@@ -69,9 +69,9 @@ internal sealed class EvaluateCommand
 
         files.Complete();
         var data = input.Describe(result.Folds[0].TrainingRows + result.Folds[0].TestRows);
-        _format.WriteText(
+        _format.Write(
             parsed,
-            output => EvaluationTable.Write(output, Terminal.Width(output), data, result),
+            console => EvaluationTable.Write(console, data, result),
             output => EvaluationJson.Write(output, data, result),
             output => EvaluationCsv.Write(output, input.Users, result));
     }
@@ -89,9 +89,9 @@ internal sealed class EvaluateCommand
         var result = RatingInput.Check(file, () => RankingEvaluation.Run(split, negatives, settings, measured => files.Write(measured, input)));
         files.Complete();
         var data = input.Describe(result.TrainingRows + result.TestRows);
-        _format.WriteText(
+        _format.Write(
             parsed,
-            output => EvaluationTable.Write(output, Terminal.Width(output), data, result),
+            console => EvaluationTable.Write(console, data, result),
             output => EvaluationJson.Write(output, data, result),
             output => EvaluationCsv.Write(output, input.Users, result));
     }

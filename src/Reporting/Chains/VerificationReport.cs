@@ -1,5 +1,6 @@
 using MovieChain.Ledger;
 using MovieChain.Simulation;
+using Spectre.Console;
 
 namespace MovieChain.Reporting.Chains;
 
@@ -7,9 +8,9 @@ namespace MovieChain.Reporting.Chains;
 internal static class VerificationReport
 {
     /// <summary>Writes it for people.</summary>
-    public static void WriteTable(TextWriter output, int width, ChainFileSummary found)
+    public static void Write(IAnsiConsole console, ChainFileSummary found)
     {
-        var heading = new Heading(output, width);
+        var heading = new Heading(console);
         heading.Write("Chain", "valid");
         heading.Write("Blocks", Printable.Number(found.Blocks));
         heading.Write("Weeks", Printable.Number(ResumeCheck.WeeksOf(found)));

@@ -1,101 +1,68 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MovieChain.Evaluation;
+using Spectre.Console;
 
 namespace MovieChain.Reporting.Evaluations;
 
 /// <summary>The results of an evaluation on rating files, for people.</summary>
 internal static class EvaluationTable
 {
-    private static readonly ImmutableArray<ColumnTable.Column> _timeColumns = [new("Fit seconds", 12, IsNumber: true), new("Rows a second", 14, IsNumber: true)];
-
-    private static readonly ImmutableArray<ColumnTable.Column> _ratingColumns =
-    [
-        new("Model", 24), new("RMSE", 8, IsNumber: true), new("MAE", 8, IsNumber: true), new("Filled", 9, IsNumber: true), .. _timeColumns,
-    ];
-
-    private static readonly ImmutableArray<ColumnTable.Column> _rankingColumns =
-    [
-        new("Model", 24), new($"HR@{RankingQuality.Cutoff}", 8, IsNumber: true), new($"NDCG@{RankingQuality.Cutoff}", 8, IsNumber: true), new("Filled", 9, IsNumber: true), .. _timeColumns,
-    ];
-
-    private static readonly ImmutableArray<ColumnTable.Column> _foldColumns =
-    [
-        new("Fold", 4, IsNumber: true),
-        new("Training", 10, IsNumber: true),
-        new("Test", 10, IsNumber: true),
-        new("RMSE", 8, IsNumber: true),
-        new("MAE", 8, IsNumber: true),
-        new("Filled", 9, IsNumber: true),
-        .. _timeColumns,
-    ];
-
     /// <summary>Writes the errors of predicted ratings.</summary>
-    public static void Write(TextWriter output, int width, EvaluationData data, RatingResult result)
+    public static void Write(IAnsiConsole console, EvaluationData data, RatingResult result)
     {
-        var table = new ColumnTable(output, width, _ratingColumns);
-        table.WriteHead();
-        foreach (var figures in result.Means)
-        {
-            table.WriteRow(
-                EvaluationWords.Name(figures.Model, isRanking: false),
-                Figure(figures.Error.Rmse),
-                Figure(figures.Error.Mae),
-                Printable.Number(figures.Error.Filled),
-                Seconds(figures.Fit),
-                Rate(figures.Fit));
-        }
-
+        var models = result.Means;
+        var table = new StackedTable("Rating prediction", "Model", [.. models.Select(figures => EvaluationWords.Name(figures.Model, isRanking: false))]);
+        AddErrors(table, [.. models.Select(figures => figures.Error)], [.. models.Select(figures => figures.Fit)]);
+        table.Write(console);
         if (result.Folds.Length > 1)
         {
-            WriteFolds(output, width, result.Folds);
+            WriteFolds(console, result.Folds);
         }
 
-        WriteNotes(output, width, EvaluationWords.On(data, result));
+        WriteNotes(console, EvaluationWords.On(data, result));
     }
 
     /// <summary>Writes the quality of rankings.</summary>
-    public static void Write(TextWriter output, int width, EvaluationData data, RankingResult result)
+    public static void Write(IAnsiConsole console, EvaluationData data, RankingResult result)
     {
-        var table = new ColumnTable(output, width, _rankingColumns);
-        table.WriteHead();
-        foreach (var figures in result.Models)
-        {
-            table.WriteRow(
-                EvaluationWords.Name(figures.Model, isRanking: true),
-                Figure(figures.Quality.HitRate),
-                Figure(figures.Quality.Ndcg),
-                Printable.Number(figures.Quality.Filled),
-                figures.Fit is { } fit ? Seconds(fit) : Share.Nothing,
-                figures.Fit is { } timed ? Rate(timed) : Share.Nothing);
-        }
-
-        WriteNotes(output, width, EvaluationWords.On(data, result));
+        var models = result.Models;
+        var table = new StackedTable("Ranking", "Model", [.. models.Select(figures => EvaluationWords.Name(figures.Model, isRanking: true))]);
+        table.Add($"HR@{RankingQuality.Cutoff}", models.Select(figures => Figure(figures.Quality.HitRate)));
+        table.Add($"NDCG@{RankingQuality.Cutoff}", models.Select(figures => Figure(figures.Quality.Ndcg)));
+        table.Add("filled", models.Select(figures => Printable.Number(figures.Quality.Filled)));
+        AddTimes(table, models.Select(figures => figures.Fit));
+        table.Write(console);
+        WriteNotes(console, EvaluationWords.On(data, result));
     }
 
-    private static void WriteFolds(TextWriter output, int width, ImmutableArray<RatingFold> folds)
+    private static void WriteFolds(IAnsiConsole console, ImmutableArray<RatingFold> folds)
     {
-        var table = new ColumnTable(output, width, _foldColumns);
-        table.WriteHead();
-        for (var i = 0; i < folds.Length; i++)
-        {
-            var figures = folds[i].Models[^1];
-            table.WriteRow(
-                Printable.Number(i + 1),
-                Printable.Number(folds[i].TrainingRows),
-                Printable.Number(folds[i].TestRows),
-                Figure(figures.Error.Rmse),
-                Figure(figures.Error.Mae),
-                Printable.Number(figures.Error.Filled),
-                Seconds(figures.Fit),
-                Rate(figures.Fit));
-        }
+        var model = EvaluationWords.Name(folds[0].Models[^1].Model, isRanking: false);
+        var table = new StackedTable($"{model} by fold", StackedTable.Number("fold", folds.Select((_, place) => Printable.Number(place + 1))));
+        table.Add("training\nrows", folds.Select(fold => Printable.Number(fold.TrainingRows)));
+        table.Add("test\nrows", folds.Select(fold => Printable.Number(fold.TestRows)));
+        AddErrors(table, [.. folds.Select(fold => fold.Models[^1].Error)], [.. folds.Select(fold => fold.Models[^1].Fit)]);
+        table.Write(console);
     }
 
-    private static void WriteNotes(TextWriter output, int width, IEnumerable<(string Name, string Text)> notes)
+    private static void AddErrors(StackedTable table, ImmutableArray<RatingError> errors, ImmutableArray<FitTime> fits)
     {
-        output.WriteLine();
-        var heading = new Heading(output, width);
+        table.Add("RMSE", errors.Select(error => Figure(error.Rmse)));
+        table.Add("MAE", errors.Select(error => Figure(error.Mae)));
+        table.Add("filled", errors.Select(error => Printable.Number(error.Filled)));
+        AddTimes(table, fits.Select(fit => (FitTime?)fit));
+    }
+
+    private static void AddTimes(StackedTable table, IEnumerable<FitTime?> fits)
+    {
+        table.Add("fit\nseconds", fits.Select(fit => fit?.Time.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture) ?? Share.Nothing));
+        table.Add("rows\na second", fits.Select(fit => fit is { } time ? Printable.Number(Math.Round(time.RowsPerSecond)) : Share.Nothing));
+    }
+
+    private static void WriteNotes(IAnsiConsole console, IEnumerable<(string Name, string Text)> notes)
+    {
+        var heading = new Heading(console);
         foreach (var (name, text) in notes)
         {
             heading.Write(name, text);
@@ -103,8 +70,4 @@ internal static class EvaluationTable
     }
 
     private static string Figure(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
-
-    private static string Seconds(FitTime fit) => fit.Time.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture);
-
-    private static string Rate(FitTime fit) => Printable.Number(Math.Round(fit.RowsPerSecond));
 }

@@ -69,7 +69,9 @@ public sealed class TerminalWidthTests
             ["chain"] = Write((output, width) => Show(new ChainTable(output, "run.chain", width), chain)),
             ["block"] = Write((output, width) => Show(new BlockTable(output, width, height: 1), chain)),
             ["orders"] = Write((output, width) => ShowOrders(new OrderTable(output, width, names[0], names), names)),
-            ["verification"] = Write((output, width) => VerificationReport.WriteTable(output, width, SummaryOf(chain))),
+            ["verification"] = Draw(console => VerificationReport.Write(console, SummaryOf(chain))),
+            ["rating prediction"] = Draw(console => EvaluationTable.Write(console, new EvaluationData(123_456_789, 1_000_000, 98_765), Predicted)),
+            ["ranking"] = Draw(console => EvaluationTable.Write(console, new EvaluationData(123_456_789, 1_000_000, 98_765), Ranked)),
         };
     }
 
