@@ -46,10 +46,12 @@ internal sealed record FilePath(string Path, string Name)
 
     /// <summary>Whether a file that the user named cannot be used. A part of the program that cannot be loaded is not such a file.</summary>
     public static bool IsFault(Exception fault) =>
-        fault is UnauthorizedAccessException
-        || (fault is IOException and not FileLoadException && (fault as FileNotFoundException)?.FileName?.Contains(", Version=", StringComparison.Ordinal) != true);
+        fault is IOException or UnauthorizedAccessException && !IsOfAssembly(fault);
 
     public RefusalException Refusal(int exitCode, string message) => new(exitCode, $"{Name}: {message}");
+
+    private static bool IsOfAssembly(Exception fault) =>
+        fault is FileLoadException || (fault is FileNotFoundException { FileName: { } name } && name.Contains(", Version=", StringComparison.Ordinal));
 
     private static FilePath Checked(string path, string name, string source) =>
         path.Length > 0 && !path.Contains('\0') ? new FilePath(path, name) : throw new InvalidInputException($"{source} '{path}': must name a file");

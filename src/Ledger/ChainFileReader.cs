@@ -143,9 +143,9 @@ internal sealed class ChainFileReader : IDisposable
     }
 
     /// <summary>Whether these bytes, which were just read, and all after them are zero.</summary>
-    private bool IsZeroFrom(ReadOnlySpan<byte> bytes)
+    private bool IsZeroFrom(scoped ReadOnlySpan<byte> bytes)
     {
-        var rest = new byte[1 << 16];
+        Span<byte> rest = stackalloc byte[4096];
         while (!bytes.IsEmpty && !bytes.ContainsAnyExcept((byte)0))
         {
             if (_file.Position == Length)
@@ -153,7 +153,7 @@ internal sealed class ChainFileReader : IDisposable
                 return true;
             }
 
-            bytes = rest.AsSpan(0, Fill(rest));
+            bytes = rest[..Fill(rest)];
         }
 
         return false;

@@ -51,7 +51,8 @@ public sealed class DiskFaultTests : IDisposable
 
     [StraceFact]
     public void Where_one_key_file_cannot_be_renamed_none_is_left() =>
-        AssertNoKeys(RunUnder(["-P", Path.Combine(Keys, "Hulu.signing.pem.part"), "-e", "inject=?rename,?renameat,?renameat2,?link,?linkat:error=ENOSPC"], "--keys", Keys));
+        AssertNoKeys(RunUnder(
+            ["-P", Path.Combine(Keys, "Hulu.signing.pem.part"), "-e", "inject=?rename,?renameat,?renameat2,?link,?linkat:error=ENOSPC"], "--keys", Keys));
 
     [Fact]
     public void Where_a_key_file_would_exceed_a_limit_on_the_length_of_files_none_is_left()

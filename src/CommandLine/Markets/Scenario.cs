@@ -78,11 +78,15 @@ internal sealed record Scenario
         const double Gigabyte = 1e9;
         var least = MemoryNeed.LeastOf(options);
         var allowed = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        return least <= allowed
-            ? options
-            : throw new RefusalException(ExitCode.NotEnoughMemory, string.Create(
-                CultureInfo.InvariantCulture,
-                $"weeks {options.Weeks}, slate {options.Slate}, customers {options.Providers.Sum(provider => (long)provider.Customers)} of all providers: a run needs at least {least / Gigabyte:N2} GB of memory, and this process may use {allowed / Gigabyte:N2} GB"));
+        if (least <= allowed)
+        {
+            return options;
+        }
+
+        var size = $"weeks {options.Weeks}, slate {options.Slate}, customers {options.Providers.Sum(provider => (long)provider.Customers)} of all providers";
+        throw new RefusalException(ExitCode.NotEnoughMemory, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{size}: a run needs at least {least / Gigabyte:N2} GB of memory, and this process may use {allowed / Gigabyte:N2} GB"));
     }
 
     private static Recommender RecommenderOf(string text) => Settings.Recommender.Apply(new SimulationOptions(), text).Recommender;

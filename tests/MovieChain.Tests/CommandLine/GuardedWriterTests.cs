@@ -70,7 +70,8 @@ public sealed class GuardedWriterTests
     public void Every_fault_of_a_stream_is_reported_as_such()
     {
         Assert.Equal("the answer cannot be written: denied", FaultOf(new UnauthorizedAccessException("denied")));
-        Assert.Equal("the answer cannot be written: the file would exceed the largest size allowed", FaultOf(new ArgumentOutOfRangeException(paramName: "value")));
+        Assert.Equal(
+            "the answer cannot be written: the file would exceed the largest size allowed", FaultOf(new ArgumentOutOfRangeException(paramName: "value")));
 
         static string FaultOf(Exception fault)
         {

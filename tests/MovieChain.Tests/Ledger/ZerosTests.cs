@@ -46,7 +46,8 @@ public sealed class ZerosTests
         var partly = whole[..ChainBytes.Ends(whole)[7]];
         folder.Write([.. partly, .. new byte[4096]]);
 
-        ChainRun.AssertOneLine(await ChainRun.RunAsync(folder, "3 --resume"), 4, $"block 7 at byte {partly.Length}: ", $"to continue it, cut it at byte {partly.Length}\n");
+        ChainRun.AssertOneLine(
+            await ChainRun.RunAsync(folder, "3 --resume"), 4, $"block 7 at byte {partly.Length}: ", $"to continue it, cut it at byte {partly.Length}\n");
         (await Invocation.RunAsync("verify", folder.Path)).AssertFailed(4, $"cut it at byte {partly.Length}");
 
         using (var file = File.OpenWrite(folder.Path))

@@ -31,7 +31,8 @@ public sealed class MemoryNeedTests
         var options = SmallRuns.Options("random", weeks: 3) with { Consent = 1 };
         var more = options with { Weeks = options.Weeks + 1 };
 
-        var bytes = SmallRuns.Run(more).Chain.Blocks[^options.Providers.Length..].Sum(block => block.Records.Encoded.Length + (sizeof(int) * block.Records.Count));
+        var lastWeek = SmallRuns.Run(more).Chain.Blocks[^options.Providers.Length..];
+        var bytes = lastWeek.Sum(block => block.Records.Encoded.Length + (sizeof(int) * block.Records.Count));
 
         Assert.InRange(MemoryNeed.LeastOf(more) - MemoryNeed.LeastOf(options), bytes * 0.5, bytes);
     }
@@ -51,7 +52,8 @@ public sealed class MemoryNeedTests
     [Fact]
     public void The_refusal_names_what_is_needed_and_what_may_be_used()
     {
-        var (_, _, error) = BuiltProgram.Run(["compare", "own", "weeks=520", "--customers", "1000000", "--replications", "2"], "DOTNET_GCHeapHardLimit=0x10000000");
+        var (_, _, error) = BuiltProgram.Run(
+            ["compare", "own", "weeks=520", "--customers", "1000000", "--replications", "2"], "DOTNET_GCHeapHardLimit=0x10000000");
 
         Assert.EndsWith(" GB of memory, and this process may use 0.27 GB\n", error, StringComparison.Ordinal);
     }
