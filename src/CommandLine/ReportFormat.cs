@@ -27,7 +27,7 @@ internal sealed class FormatOption(params ReportFormat[] offered)
     /// <summary>Writes a report in the format that was asked for.</summary>
     public void Write(ParseResult parsed, Action<IAnsiConsole> draw, Action<TextWriter> writeJson, Action<TextWriter>? writeCsv = null)
     {
-        var write = Read(parsed) switch
+        Action<TextWriter> write = Read(parsed) switch
         {
             ReportFormat.Table => output => Terminal.Write(output, draw),
             ReportFormat.Json => writeJson,

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using MovieChain.Evaluation;
 using MovieChain.Exchange;
 using MovieChain.Exchange.Records;
+using MovieChain.Learning.Factorization;
 using MovieChain.Ledger;
 using MovieChain.Reporting;
 using MovieChain.Reporting.Chains;
+using MovieChain.Reporting.Evaluations;
 using MovieChain.Reporting.Runs;
 using MovieChain.Reporting.Studies;
 using MovieChain.Simulation;
@@ -22,6 +25,8 @@ public sealed class TerminalWidthTests
     /// <summary>Narrower terminals get the report of the narrowest.</summary>
     private static readonly IEnumerable<int> _widths = Enumerable.Range(1, 200).DistinctBy(width => Math.Max(width, ReportWidth.Least));
 
+    private static readonly FitTime _fit = new(123_456_789, TimeSpan.FromSeconds(4.25));
+
     private static readonly string[][] _names =
     [
         ["Netflix", "Hulu", "Prime"],
@@ -29,6 +34,22 @@ public sealed class TerminalWidthTests
         [string.Concat(Enumerable.Repeat("名", 31)), "🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬🎬"],
         [string.Concat(Enumerable.Repeat("한국", 11)), string.Concat(Enumerable.Repeat("e\u0301", 16)), "The Longest Name That Is Allowed", "TheLongestNameWithoutAnySpacesIn"],
     ];
+
+    private static readonly RatingResult _predicted = new(
+        MatrixFactorizationOptions.ForRatings,
+        new SplitRule(SplitKind.Folds),
+        [.. Enumerable.Range(0, 2).Select(_ => new RatingFold(
+            123_456_789, 12_345_678, UnseenUsers: 12, UnseenFilms: 34, [new(EvaluatedModel.MatrixFactorization, new RatingError(0.8437, 0.6468, 12_345), _fit)], Users: [], Choice: null))]);
+
+    private static readonly RankingResult _ranked = new(
+        MatrixFactorizationOptions.ForPositiveFeedback,
+        new SplitRule(SplitKind.LastRow, UsersWithTies: 127),
+        Choice: null,
+        123_456_789,
+        1_000_000,
+        new CandidateFigures(CandidateSource.Sampled, 99, 99, 0, 0, 0, 1_234_567, 12, 34),
+        [new(EvaluatedModel.MatrixFactorization, new RankingQuality(0.7347, 0.5024, 33), _fit), new(EvaluatedModel.Popularity, new RankingQuality(0.55, 0.32, 33), Fit: null)],
+        Users: []);
 
     public static TheoryData<string> Reports => [.. All(_names[0]).Keys];
 
@@ -70,8 +91,8 @@ public sealed class TerminalWidthTests
             ["block"] = Write((output, width) => Show(new BlockTable(output, width, height: 1), chain)),
             ["orders"] = Write((output, width) => ShowOrders(new OrderTable(output, width, names[0], names), names)),
             ["verification"] = Draw(console => VerificationReport.Write(console, SummaryOf(chain))),
-            ["rating prediction"] = Draw(console => EvaluationTable.Write(console, new EvaluationData(123_456_789, 1_000_000, 98_765), Predicted)),
-            ["ranking"] = Draw(console => EvaluationTable.Write(console, new EvaluationData(123_456_789, 1_000_000, 98_765), Ranked)),
+            ["rating prediction"] = Draw(console => EvaluationTable.Write(console, new EvaluationData(123_456_789, 1_000_000, 98_765), _predicted)),
+            ["ranking"] = Draw(console => EvaluationTable.Write(console, new EvaluationData(123_456_789, 1_000_000, 98_765), _ranked)),
         };
     }
 
