@@ -23,8 +23,14 @@ internal static class SettingRules
         AccessRule.TryParse(text, options.ProviderNames, out var rule, out var fault) ? options with { Access = rule } : throw new FormatException(fault);
 
     /// <summary>The first rule that options break, in words; null when they break none.</summary>
-    public static string? FindFault(SimulationOptions options) =>
-        FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options) ?? FaultOfRecommender(options);
+    public static string? FindFault(SimulationOptions options) => FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options);
+
+    /// <summary>The first setting that differs from its default without an effect, in words; null when there is none. Such options can be run,
+    /// and chains of such runs read; a user who asks for them is mistaken.</summary>
+    public static string? FindIdle(SimulationOptions options) =>
+        WithoutEffect(options.Recommender).FirstOrDefault(setting => setting.TextOf(options) != setting.DefaultText) is { } idle
+            ? NoEffect(idle, idle.TextOf(options), [options.Recommender])
+            : null;
 
     /// <summary>The settings that act on some recommenders, but not on this one.</summary>
     public static IEnumerable<Setting> WithoutEffect(Recommender recommender) =>
@@ -71,11 +77,6 @@ internal static class SettingRules
     private static string? FaultOfRevocation(SimulationOptions options) => options.Seal || options.Revoke is not { } revocation
         ? null
         : $"revoke {revocation}: records in the clear cannot be withdrawn; leave records sealed";
-
-    private static string? FaultOfRecommender(SimulationOptions options) =>
-        WithoutEffect(options.Recommender).FirstOrDefault(setting => setting.TextOf(options) != setting.DefaultText) is { } idle
-            ? NoEffect(idle, idle.TextOf(options), [options.Recommender])
-            : null;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -41,7 +41,7 @@ internal sealed record Scenario
     };
 
     /// <summary>The simulation, with the defaults where nothing was said.</summary>
-    /// <exception cref="InvalidInputException">The settings do not fit each other.</exception>
+    /// <exception cref="InvalidInputException">The settings do not fit each other, or one has no effect.</exception>
     public SimulationOptions ToOptions()
     {
         var options = new SimulationOptions();
@@ -56,7 +56,7 @@ internal sealed record Scenario
         }
 
         options = WithAccess(WithOwnCustomers(Values.ContainsKey(Settings.Slate) ? options : SettingRules.WithDefaultSlate(options)));
-        return SettingRules.FindFault(options) is { } fault ? throw new InvalidInputException(fault) : options;
+        return (SettingRules.FindFault(options) ?? SettingRules.FindIdle(options)) is { } fault ? throw new InvalidInputException(fault) : options;
     }
 
     private static Recommender RecommenderOf(string text) => Settings.Recommender.Apply(new SimulationOptions(), text).Recommender;
