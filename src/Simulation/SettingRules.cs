@@ -44,7 +44,8 @@ internal static class SettingRules
     public static string? FindFault(SimulationOptions options) =>
         FaultOfSlate(options) ?? FaultOfArrivals(options) ?? FaultOfSize(options) ?? FaultOfRevocation(options);
 
-    /// <summary>The first setting that has no effect with the recommender, in words; null when there is none. Chains of runs may state one.</summary>
+    /// <summary>The first setting that differs from its default without an effect, in words; null when there is none. Such options can be run,
+    /// and chains of such runs read; a user who asks for them is mistaken.</summary>
     public static string? FindIdle(SimulationOptions options) =>
         WithoutEffect(options.Recommender).FirstOrDefault(setting => setting.TextOf(options) != setting.DefaultText) is { } idle
             ? NoEffect(idle, idle.TextOf(options), [options.Recommender])

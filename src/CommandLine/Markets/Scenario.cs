@@ -55,7 +55,7 @@ internal sealed record Scenario
             };
 
     /// <summary>The simulation, with the defaults where nothing was said.</summary>
-    /// <exception cref="RefusalException">The settings do not fit each other, or not into memory.</exception>
+    /// <exception cref="RefusalException">The settings do not fit each other or into memory, or one has no effect.</exception>
     public SimulationOptions ToOptions()
     {
         var options = new SimulationOptions();
