@@ -6,7 +6,6 @@ namespace MovieChain.CommandLine;
 /// replaced.</summary>
 internal sealed class NewFile : IDisposable
 {
-    private const string PartialSuffix = ".part";
     private const int BufferLength = 1 << 16;
 
     private readonly FilePath _file;
@@ -29,7 +28,7 @@ internal sealed class NewFile : IDisposable
     /// <exception cref="RefusalException">The file exists, or cannot be written.</exception>
     public static NewFile Create(FilePath file)
     {
-        if (file.Path == "-")
+        if (file.Path == FilePath.StandardInput)
         {
             throw file.Refusal(ExitCode.InvalidInput, "must name a file; the report goes to standard output");
         }
@@ -44,7 +43,7 @@ internal sealed class NewFile : IDisposable
             throw file.Refusal(ExitCode.InvalidInput, "exists already; name another file");
         }
 
-        var partial = file.Path + PartialSuffix;
+        var partial = DurableFolder.PartOf(file.Path);
         return Path.Exists(partial)
             ? throw file.Refusal(ExitCode.InvalidInput, $"{partial} exists already: a run is writing it, or ended early; delete it or name another file")
             : file.Use(() => new NewFile(file, partial));
