@@ -20,7 +20,7 @@ internal sealed record FilePath(string Path, string Name)
         Path == StandardInput ? throw new InvalidInputException($"{Name}: a chain must be a file on disk; a file of this name is ./{Path}") : this;
 
     /// <summary>Opens the file, or standard input, to be read once.</summary>
-    public Stream OpenRead() => Path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(Path);
+    public Stream OpenRead() => Path == StandardInput ? StandardStreams.OpenInput() : File.OpenRead(Path);
 
     /// <summary>Runs work that reads or writes the file.</summary>
     /// <exception cref="RefusalException">The file cannot be read or written.</exception>

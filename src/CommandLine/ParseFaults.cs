@@ -16,6 +16,12 @@ internal static class ParseFaults
             return command is RootCommand && parsed.UnmatchedTokens is [var first, ..] && !IsOption(first) ? WordsForUnknown(command, first) : null;
         }
 
+        if (command is RootCommand && parsed.Tokens is [{ Type: TokenType.Argument, Value: var begin }, ..] && !IsOption(begin))
+        {
+            // A misspelt command: its options are not to blame.
+            return WordsForUnknown(command, begin);
+        }
+
         if (UnknownWords(parsed).FirstOrDefault() is { } word)
         {
             return WordsForUnknown(command, word);

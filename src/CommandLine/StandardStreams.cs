@@ -6,6 +6,7 @@ namespace MovieChain.CommandLine;
 /// <summary>Makes standard output and standard error safe to write to, whatever they are.</summary>
 internal static class StandardStreams
 {
+    private const int InputDescriptor = 0;
     private const int OutputDescriptor = 1;
     private const int ErrorDescriptor = 2;
     private const long CloseOnExecution = 0x80000;
@@ -27,6 +28,10 @@ internal static class StandardStreams
         Console.SetOut(GuardedWriter.ForAnswer(IsOpen(OutputDescriptor) ? Console.Out : new ClosedWriter()));
         return error;
     }
+
+    /// <summary>Standard input. Where the process was started without it, reading would wait for ever.</summary>
+    /// <exception cref="IOException">It is closed.</exception>
+    public static Stream OpenInput() => IsOpen(InputDescriptor) ? Console.OpenStandardInput() : throw new IOException("standard input is closed");
 
     /// <summary>Whether the process was started with this stream. If not, the runtime has a file of its own at this descriptor, which is
     /// told by its flag to be closed when a program is executed.</summary>

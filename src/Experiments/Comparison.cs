@@ -20,8 +20,20 @@ internal sealed record Comparison(
     ImmutableArray<SlateOverlap> Overlaps,
     ImmutableArray<BelowRandomSlates> BelowRandom)
 {
+    /// <summary>What decided the results of each regime: with the settings that it chose, where it was tuned.</summary>
+    public ImmutableArray<SimulationOptions> Options => Tunings.IsEmpty ? [.. Regimes.Select(regime => regime.Options)] : [.. Tunings.Select(tuned => tuned.Options)];
+
     /// <summary>The settings in which the regimes differ, before tuning.</summary>
     public ImmutableArray<MarketDifference> Differences => MarketStatement.Differences([.. Regimes.Select(regime => regime.Options)]);
+
+    /// <summary>Whether the half-width of every interval is what the settings ask for.</summary>
+    public bool AreNarrow => Settings.HalfWidth is not { } target || AreWithin(Pairs, target);
+
+    /// <summary>Whether the half-width of every interval is at most a fraction of the baseline's profit.</summary>
+    public static bool AreWithin(IEnumerable<PairedComparison> pairs, double fraction) => pairs
+        .SelectMany(pair => pair.Horizons)
+        .SelectMany(horizon => horizon.Providers.Append(horizon.Total))
+        .All(row => row.Difference.HalfWidth <= fraction * row.MeanA);
 
     /// <summary>Whether every row that must be exactly zero is.</summary>
     public bool PlacebosHold => Pairs.All(pair => pair.Horizons.All(horizon => horizon.Providers.All(provider => provider.Verdict != Verdict.BrokenPlacebo)));

@@ -47,10 +47,7 @@ internal static class ComparisonStudy
 
         return replications;
 
-        bool AreNarrow() => Enumerable.Range(1, options.Length - 1)
-            .SelectMany(regime => Pair(options, regime, replications, settings).Horizons)
-            .SelectMany(horizon => horizon.Providers.Append(horizon.Total))
-            .All(row => row.Difference.HalfWidth <= target * row.MeanA);
+        bool AreNarrow() => Comparison.AreWithin(Enumerable.Range(1, options.Length - 1).Select(regime => Pair(options, regime, replications, settings)), target);
     }
 
     private static PairedComparison Pair(

@@ -12,6 +12,7 @@ internal sealed class ColumnTable
     private const string Gap = "  ";
     private const string FirstIndent = " ";
     private const string Indent = "     ";
+    private const int LongestName = 64;
 
     private readonly TextWriter _output;
     private readonly int _width;
@@ -27,6 +28,11 @@ internal sealed class ColumnTable
         _width = width;
         _lines = [.. LinesOf(columns, width)];
     }
+
+    /// <summary>The width of a column of providers' names: whole as far as a provider may have them, so that no two look alike.</summary>
+    /// <param name="names">All names that it will hold.</param>
+    /// <param name="least">The least width.</param>
+    public static int WidthOf(IEnumerable<string> names, int least) => Math.Clamp(names.Max(name => Printable.Columns(Printable.Of(name))), least, LongestName);
 
     /// <summary>Writes the columns' names and a line below them.</summary>
     public void WriteHead()

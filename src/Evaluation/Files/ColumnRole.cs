@@ -64,7 +64,7 @@ internal sealed record ColumnRole(string Key, string Meaning, string? Choice, Co
             _ => "",
         };
         return isHeader
-            ? $"is a header without a known name for the {Meaning}; give it with --columns {Key}=NAME{need}"
+            ? $"is a header without a known name for the {Meaning}, or a row of a file without a header; give its name or place with --columns {Key}=NAME{need}"
             : $"has {RatingColumns.Fields(first.Length)} and no header, so the {Meaning} is missing; if its place is another, give all places with --columns user=1,item=2,...{need}";
     }
 

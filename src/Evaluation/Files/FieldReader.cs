@@ -53,7 +53,11 @@ internal sealed class FieldReader : IDisposable
         bool isRead;
         try
         {
-            isRead = _csv.Read();
+            do
+            {
+                isRead = _csv.Read();
+            }
+            while (isRead && _malformed is null && _csv.RawRecord.Trim(" \t\r\n"u8).IsEmpty);
         }
         catch (CsvFormatException fault)
         {

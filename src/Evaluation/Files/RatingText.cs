@@ -12,6 +12,7 @@ internal static class RatingText
     private static readonly string[] _timeFormats =
     [
         "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK", "yyyyMMdd'T'HHmmssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzz",
     ];
 
     /// <summary>Whether a text is a number, with a decimal point or a decimal comma, or a time.</summary>
@@ -44,12 +45,27 @@ internal static class RatingText
         Span<char> characters = stackalloc char[Longest];
         seconds = 0;
         if (text.Length > Longest || !Encoding.UTF8.TryGetChars(text, characters, out var length)
-            || !DateTimeOffset.TryParseExact(characters[..length], _timeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            || !DateTimeOffset.TryParseExact(WithoutNanoseconds(characters[..length]), _timeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             return false;
         }
 
         seconds = (double)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond;
         return true;
+    }
+
+    /// <summary>The time with at most seven decimals of a second; .NET reads no more.</summary>
+    private static ReadOnlySpan<char> WithoutNanoseconds(Span<char> time)
+    {
+        const int MostDecimals = 7;
+        var begin = time.IndexOf('.') + 1;
+        var decimals = begin == 0 ? 0 : time[begin..].IndexOfAnyExceptInRange('0', '9') is var end && end < 0 ? time.Length - begin : end;
+        if (decimals <= MostDecimals)
+        {
+            return time;
+        }
+
+        time[(begin + decimals)..].CopyTo(time[(begin + MostDecimals)..]);
+        return time[..(time.Length - decimals + MostDecimals)];
     }
 }

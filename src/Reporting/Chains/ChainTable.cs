@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MovieChain.Ledger;
 
 namespace MovieChain.Reporting.Chains;
@@ -7,22 +6,12 @@ namespace MovieChain.Reporting.Chains;
 internal sealed class ChainTable : IChainView
 {
     private const int FewestDigits = 8;
-
-    private static readonly ImmutableArray<ColumnTable.Column> _columns =
-    [
-        new("Height", 7, IsNumber: true),
-        new("Week", 4, IsNumber: true),
-        new("Author", 14),
-        new("Records", 9, IsNumber: true),
-        new("Bytes", 11, IsNumber: true),
-        new("Nonce", 11, IsNumber: true),
-        new("Hash", FewestDigits, Most: 2 * Hash256.Length),
-    ];
+    private const int LeastAuthorWidth = 14;
 
     private readonly TextWriter _output;
     private readonly string _file;
     private readonly int _width;
-    private readonly ColumnTable _table;
+    private ColumnTable? _table;
     private Hash256 _last;
 
     /// <summary>A table for an output.</summary>
@@ -34,7 +23,6 @@ internal sealed class ChainTable : IChainView
         _output = output;
         _file = file;
         _width = width;
-        _table = new ColumnTable(output, width, _columns);
     }
 
     /// <inheritdoc/>
@@ -43,11 +31,12 @@ internal sealed class ChainTable : IChainView
         if (block.Height == 0)
         {
             WriteHeading(block);
+            _table = TableFor(block.Rules.Authors.Select(author => author.Name));
             _table.WriteHead();
         }
 
         _last = block.Block.Hash;
-        _table.WriteRow(
+        _table!.WriteRow(
             Printable.Number(block.Height),
             Printable.Number(block.Week),
             Printable.Of(block.Author.Name),
@@ -68,6 +57,19 @@ internal sealed class ChainTable : IChainView
             heading.Write("Last hash", $"{_last}");
         }
     }
+
+    private ColumnTable TableFor(IEnumerable<string> authors) => new(
+        _output,
+        _width,
+        [
+            new("Height", 7, IsNumber: true),
+            new("Week", 4, IsNumber: true),
+            new("Author", ColumnTable.WidthOf(authors, LeastAuthorWidth)),
+            new("Records", 9, IsNumber: true),
+            new("Bytes", 11, IsNumber: true),
+            new("Nonce", 11, IsNumber: true),
+            new("Hash", FewestDigits, Most: 2 * Hash256.Length),
+        ]);
 
     private void WriteHeading(ShownBlock genesis)
     {

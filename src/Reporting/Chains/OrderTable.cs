@@ -10,7 +10,7 @@ namespace MovieChain.Reporting.Chains;
 /// <param name="names">The names of all providers.</param>
 internal sealed class OrderTable(TextWriter output, int width, string reader, IReadOnlyList<string> names) : IOrderReport
 {
-    private const int OwnerWidth = 12;
+    private const int LeastOwnerWidth = 12;
     private const int LeastFilmsWidth = 26;
     private const int MostFilmsWidth = 47;
 
@@ -21,7 +21,7 @@ internal sealed class OrderTable(TextWriter output, int width, string reader, IR
             new("Block", 7, IsNumber: true),
             new("Record", 8, IsNumber: true),
             new("Week", 4, IsNumber: true),
-            new("Owner", OwnerWidth),
+            new("Owner", ColumnTable.WidthOf(names, LeastOwnerWidth)),
             new("Member", 9, IsNumber: true),
             new("Films bought (rating), films declined", LeastFilmsWidth, Most: MostFilmsWidth, IsWrapped: true),
         ]);
@@ -55,7 +55,7 @@ internal sealed class OrderTable(TextWriter output, int width, string reader, IR
         var table = new ColumnTable(
             output,
             width,
-            [new("Owner", OwnerWidth), new("Read", 12, IsNumber: true), new("Not granted", 12, IsNumber: true), new("Withdrawn", 12, IsNumber: true)]);
+            [new("Owner", ColumnTable.WidthOf(names, LeastOwnerWidth)), new("Read", 12, IsNumber: true), new("Not granted", 12, IsNumber: true), new("Withdrawn", 12, IsNumber: true)]);
         output.WriteLine();
         foreach (var line in Printable.Wrap($"What {Printable.Of(reader)} can read:", width - 1))
         {

@@ -11,7 +11,7 @@ internal static class EvaluationCsv
     /// <summary>Writes the errors of predicted ratings.</summary>
     public static void Write(TextWriter output, IdIndex users, RatingResult result)
     {
-        using var csv = CsvText.Create(output);
+        using var csv = CsvText.CreateForIds(output);
         csv.WriteHeader("fold", "user", "model", "trainingRows", "testRows", "rmse", "mae", "filled", "seed", "rank", "regularization", "iterations");
         for (var i = 0; i < result.Folds.Length; i++)
         {
@@ -37,7 +37,7 @@ internal static class EvaluationCsv
     /// <summary>Writes the quality of rankings.</summary>
     public static void Write(TextWriter output, IdIndex users, RankingResult result)
     {
-        using var csv = CsvText.Create(output);
+        using var csv = CsvText.CreateForIds(output);
         csv.WriteHeader("user", "model", "trainingRows", "testRows", "hitRate", "ndcg", "filled", "seed", "rank", "regularization", "iterations", "alpha");
         var options = result.Choice?.Options ?? result.Options;
         foreach (var user in result.Users)

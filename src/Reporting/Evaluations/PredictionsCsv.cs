@@ -8,14 +8,14 @@ internal static class PredictionsCsv
     /// <summary>Writes the names of the columns.</summary>
     public static void WriteHeader(TextWriter output, bool isRanking)
     {
-        using var csv = CsvText.Create(output);
+        using var csv = CsvText.CreateForIds(output);
         csv.WriteHeader(isRanking ? ["user", "item", "rank", "candidates", "score"] : ["fold", "user", "item", "rating", "prediction", "filled"]);
     }
 
     /// <summary>Writes predicted ratings.</summary>
     public static void Write(TextWriter output, IdIndex users, IdIndex films, MeasuredSplit<PredictedRow> split)
     {
-        using var csv = CsvText.Create(output);
+        using var csv = CsvText.CreateForIds(output);
         for (var row = 0; row < split.Rows.Length; row++)
         {
             csv.WriteField(split.Number);
@@ -31,7 +31,7 @@ internal static class PredictionsCsv
     /// <summary>Writes ranks; a film without a score has an empty field.</summary>
     public static void Write(TextWriter output, IdIndex users, IdIndex films, MeasuredSplit<RankedRow> split)
     {
-        using var csv = CsvText.Create(output);
+        using var csv = CsvText.CreateForIds(output);
         for (var row = 0; row < split.Rows.Length; row++)
         {
             var ranked = split.Rows[row];

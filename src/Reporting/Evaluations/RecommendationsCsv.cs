@@ -8,14 +8,14 @@ internal static class RecommendationsCsv
     /// <summary>Writes the names of the columns.</summary>
     public static void WriteHeader(TextWriter output)
     {
-        using var csv = CsvText.Create(output);
+        using var csv = CsvText.CreateForIds(output);
         csv.WriteHeader("user", "rank", "item", "score");
     }
 
     /// <summary>Writes one row for each recommended film.</summary>
     public static void Write(TextWriter output, IdIndex users, IdIndex films, IEnumerable<(int User, ScoredFilm[] Films)> recommended)
     {
-        using var csv = CsvText.Create(output);
+        using var csv = CsvText.CreateForIds(output);
         foreach (var (user, list) in recommended)
         {
             for (var i = 0; i < list.Length; i++)

@@ -13,8 +13,8 @@ internal static class ComparisonCsv
     public static void Write(TextWriter output, Comparison comparison)
     {
         using var csv = CsvText.Create(output);
-        var settings = SettingColumns.OfStudy(comparison.Regimes.Select(regime => regime.Options))
-            .ToLookup(setting => comparison.Regimes.All(regime => setting.IsSame(regime.Options, comparison.Regimes[0].Options)));
+        var settings = SettingColumns.OfStudy(comparison.Options)
+            .ToLookup(setting => comparison.Options.All(options => setting.IsSame(options, comparison.Options[0])));
         var (common, varied) = (settings[true].ToImmutableArray(), settings[false].ToImmutableArray());
         csv.WriteHeader([
             "replication", "seed", "baseline", "regime", "provider", "profitA", "profitB", "difference", "oracleA", "oracleB", "randomA", "randomB", "placebo",
@@ -31,7 +31,7 @@ internal static class ComparisonCsv
 
     private static void WriteRows(CsvWriter csv, Comparison comparison, PairedComparison pair, Replication replication, ImmutableArray<Setting> common, ImmutableArray<Setting> varied)
     {
-        var (optionsA, optionsB) = (comparison.Regimes[0].Options, comparison.Regimes[pair.Regime].Options);
+        var (optionsA, optionsB) = (comparison.Options[0], comparison.Options[pair.Regime]);
         var providers = optionsA.Providers;
         for (var p = 0; p < providers.Length; p++)
         {

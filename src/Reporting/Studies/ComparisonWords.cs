@@ -22,9 +22,9 @@ internal static class ComparisonWords
         heading.Write("Market", regimes.All(regime => StudyWords.Market(regime.Options) == StudyWords.Market(regimes[0].Options))
             ? StudyWords.Market(regimes[0].Options)
             : Invariant($"{StudyWords.Weeks(regimes[0].Options)}; {string.Join(", ", regimes[0].Options.Providers.Select(provider => provider.Name))}, whose members differ between regimes"));
-        StudyWords.WriteSettings(heading, MarketStatement.Unusual([.. regimes.Select(regime => regime.Options)]));
+        StudyWords.WriteSettings(heading, MarketStatement.Unusual(comparison.Options));
         heading.Write("Replications", $"{Made(comparison)}; {StudyWords.Seeds(settings, "regimes")}");
-        heading.Write("Intervals", StudyWords.Intervals(settings) + (settings.HalfWidth is null
+        heading.Write("Intervals", StudyWords.Intervals(settings) + (settings.HalfWidth is null || !comparison.AreNarrow
             ? ""
             : ". Stopping early makes coverage slightly lower than stated"));
         heading.WriteAll("Warning", StudyNotes.OnIntervals(settings, comparison.Replications.Length));
@@ -77,7 +77,8 @@ internal static class ComparisonWords
     }
 
     private static string Made(Comparison comparison) => comparison.Settings.HalfWidth is { } target
-        ? Invariant($"{comparison.Replications.Length:N0} of {comparison.Settings.Replications:N0} at most, until every interval's half-width is {100 * target:0.##} % or less of the baseline's profit")
+        ? Invariant($"{comparison.Replications.Length:N0} of {comparison.Settings.Replications:N0} at most, {(comparison.AreNarrow ? "until" : "before")} every interval's half-width is {100 * target:0.##} % or less of the baseline's profit")
+            + (comparison.AreNarrow ? "" : ". More are needed for that")
         : Invariant($"{comparison.Replications.Length:N0}");
 
     private static string Of(TunedRegime tuning) => tuning is { Profit: { } profit, ProfitBefore: { } before }

@@ -27,8 +27,14 @@ internal static class StudyNotes
     {
         var notes = value.Points.Select(point => (Point: point, Note: NoteOn(point))).Where(pair => pair.Note is not null).ToList();
         var areAlike = notes.Count == value.Points.Length && notes.Select(pair => pair.Note).Distinct().Count() == 1;
-        return areAlike ? [$"{notes[0].Note}."] : notes.Select(pair => Invariant($"At {value.Swept} {pair.Point.Setting}: {pair.Note}."));
+        return (areAlike ? [$"{notes[0].Note}."] : notes.Select(pair => Invariant($"At {value.Swept} {pair.Point.Setting}: {pair.Note}."))).Concat(OnPermissions(value));
     }
+
+    /// <summary>Where a permission has no value although consent is swept.</summary>
+    private static IEnumerable<string> OnPermissions(DataValue value) => value.Swept != Settings.Consent.Name
+        ? []
+        : value.Points.Where(point => point.Permission is null && point.Setting > value.Points.Min(other => other.Setting)).Select(point => Invariant(
+            $"At consent {point.Setting}: what a permission adds cannot be told, because in some replications no more members consent than at the next lower consent."));
 
     /// <summary>A warning where intervals are too narrow.</summary>
     public static IEnumerable<string> OnIntervals(StudySettings settings, int replications) => settings.Interval == IntervalMethod.Bca && replications < FewForBootstrap

@@ -23,7 +23,7 @@ internal static class StudyWords
     public static ImmutableArray<string> RowNames { get; } = [Together, AllOwners, MeanOfPairs];
 
     /// <summary>A name in a title or a row has no more columns.</summary>
-    private const int MaxNameColumns = 32;
+    private const int MaxNameColumns = 64;
 
     /// <summary>The verdict in words.</summary>
     public static string Words(Verdict verdict) => verdict switch
