@@ -65,7 +65,20 @@ internal static class Interruption
 
     private static int Say(GuardedWriter error)
     {
-        error.End(Terminal.EndOfProgress + ErrorLine.Of("interrupted", error.NewLine));
+        var line = Terminal.EndOfProgress + ErrorLine.Of("interrupted", error.NewLine);
+        if (!IsDoneInTime(() => error.End(line)))
+        {
+            IsDoneInTime(() => StandardStreams.WriteErrorDirectly(line));
+        }
+
         return ExitCode.Interrupted;
+    }
+
+    /// <summary>Writing may wait for ever: for a terminal that is stopped, or for who reads a pipe.</summary>
+    private static bool IsDoneInTime(Action write)
+    {
+        var writer = new Thread(() => write()) { IsBackground = true };
+        writer.Start();
+        return writer.Join(_patience / 2);
     }
 }

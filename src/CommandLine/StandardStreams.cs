@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace MovieChain.CommandLine;
 
@@ -33,6 +34,17 @@ internal static class StandardStreams
     /// <exception cref="IOException">It is closed.</exception>
     public static Stream OpenInput() => IsOpen(InputDescriptor) ? Console.OpenStandardInput() : throw new IOException("standard input is closed");
 
+    /// <summary>Writes to standard error, also while another thread is kept by writing to standard output, which the console's own writers
+    /// wait for. A stream of .NET would not move the place in a file that other processes write to as well. Faults are ignored.</summary>
+    public static void WriteErrorDirectly(string text)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            Native.Write(ErrorDescriptor, bytes, bytes.Length);
+        }
+    }
+
     /// <summary>Whether the process was started with this stream. If not, the runtime has a file of its own at this descriptor, which is
     /// told by its flag to be closed when a program is executed.</summary>
     private static bool IsOpen(int descriptor)
@@ -55,13 +67,23 @@ internal static class StandardStreams
         }
     }
 
-    private sealed class ClosedWriter : StringWriter
+    private static class Native
+    {
+        [DllImport("libc", EntryPoint = "write")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern nint Write(int descriptor, byte[] bytes, nint count);
+    }
+
+    /// <summary>All methods that write end in that of a character.</summary>
+    private sealed class ClosedWriter : TextWriter
     {
         public ClosedWriter()
             : base(CultureInfo.InvariantCulture)
         {
         }
 
-        public override void Write(string? value) => throw new IOException("standard output is closed");
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("standard output is closed");
     }
 }

@@ -32,7 +32,9 @@ internal sealed class ColumnTable
     /// <summary>The width of a column of providers' names: whole as far as a provider may have them, so that no two look alike.</summary>
     /// <param name="names">All names that it will hold.</param>
     /// <param name="least">The least width.</param>
-    public static int WidthOf(IEnumerable<string> names, int least) => Math.Clamp(names.Max(name => Printable.Columns(Printable.Of(name))), least, LongestName);
+    /// <param name="width">How many columns the output has.</param>
+    public static int WidthOf(IEnumerable<string> names, int least, int width) =>
+        Math.Clamp(names.Max(name => Printable.Columns(Printable.Of(name))), least, Math.Min(LongestName, width - Indent.Length));
 
     /// <summary>Writes the columns' names and a line below them.</summary>
     public void WriteHead()

@@ -117,7 +117,7 @@ internal sealed class EvaluateOptions
             Source(parsed, _predictions),
             parsed.GetValue(_recommendations) is { } top ? (top.Count, FilePath.Option(top.Path, $"--recommendations {top.Count}")) : null,
             ReadSettings(parsed));
-        var fault = FaultOfSources(request) ?? FaultOfSplit(parsed, request) ?? FaultOfColumns(request.Format) ?? FaultOfFiles(request);
+        var fault = FaultOfSources(request) ?? FaultOfSplit(parsed, request) ?? FaultOfFiles(request);
         return fault is null ? request : throw new InvalidInputException(fault);
     }
 
@@ -146,13 +146,6 @@ internal sealed class EvaluateOptions
         { Recommended: { File: { } file }, IsRanking: false, Train: null, SplitTime: null } =>
             $"{file.Name}: needs one trained model; give --implicit, --split-time, or --train and --test instead of folds",
         { Settings.Tuned.IsEmpty: true } when parsed.GetValue(_tune) => "--tune: nothing is left to tune, all settings are given",
-        _ => null,
-    };
-
-    private static string? FaultOfColumns(RatingFormat format) => format switch
-    {
-        { Ratings: ColumnUse.Ignored, Columns.Rating: { } rating } => $"--columns rating={rating}: --implicit reads no ratings; leave it out",
-        { Times: ColumnUse.Ignored, Columns.Time: { } time } => $"--columns time={time}: this split reads no times; leave it out",
         _ => null,
     };
 

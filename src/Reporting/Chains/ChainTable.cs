@@ -64,7 +64,7 @@ internal sealed class ChainTable : IChainView
         [
             new("Height", 7, IsNumber: true),
             new("Week", 4, IsNumber: true),
-            new("Author", ColumnTable.WidthOf(authors, LeastAuthorWidth)),
+            new("Author", ColumnTable.WidthOf(authors, LeastAuthorWidth, _width)),
             new("Records", 9, IsNumber: true),
             new("Bytes", 11, IsNumber: true),
             new("Nonce", 11, IsNumber: true),

@@ -21,7 +21,7 @@ internal sealed class OrderTable(TextWriter output, int width, string reader, IR
             new("Block", 7, IsNumber: true),
             new("Record", 8, IsNumber: true),
             new("Week", 4, IsNumber: true),
-            new("Owner", ColumnTable.WidthOf(names, LeastOwnerWidth)),
+            new("Owner", ColumnTable.WidthOf(names, LeastOwnerWidth, width)),
             new("Member", 9, IsNumber: true),
             new("Films bought (rating), films declined", LeastFilmsWidth, Most: MostFilmsWidth, IsWrapped: true),
         ]);
@@ -55,7 +55,7 @@ internal sealed class OrderTable(TextWriter output, int width, string reader, IR
         var table = new ColumnTable(
             output,
             width,
-            [new("Owner", ColumnTable.WidthOf(names, LeastOwnerWidth)), new("Read", 12, IsNumber: true), new("Not granted", 12, IsNumber: true), new("Withdrawn", 12, IsNumber: true)]);
+            [new("Owner", ColumnTable.WidthOf(names, LeastOwnerWidth, width)), new("Read", 12, IsNumber: true), new("Not granted", 12, IsNumber: true), new("Withdrawn", 12, IsNumber: true)]);
         output.WriteLine();
         foreach (var line in Printable.Wrap($"What {Printable.Of(reader)} can read:", width - 1))
         {

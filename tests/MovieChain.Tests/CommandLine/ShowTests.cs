@@ -207,17 +207,17 @@ public sealed partial class ShowTests : IDisposable
     }
 
     [Fact]
-    public async Task Long_and_wide_names_leave_the_columns_where_they_are()
+    public async Task Names_are_whole_as_far_as_a_provider_may_have_them_and_leave_the_columns_where_they_are()
     {
-        string[] names = ["ASCII", "東京のレンタルビデオ店", new string('x', 300)];
+        string[] names = ["ASCII", "東京のレンタルビデオ店 North", new string('x', 300)];
         var chain = Chain.Begin(Samples.RulesFor(1, names), [], Samples.Keys[0], Samples.Miner());
         chain = Samples.Mine(Samples.Mine(chain, author: 1, time: 1), author: 2, time: 1);
 
-        var rows = (await ShowAsync(chain.Blocks)).Split('\n').Where(line => Regex.IsMatch(line, "^ +[012]  ")).ToList();
+        var rows = (await ShowAsync(chain.Blocks)).Split('\n').Where(line => Regex.IsMatch(line, "^ {7}[012] {5}[01]  ")).ToList();
 
         Assert.Equal(3, rows.Count);
-        Assert.Contains("  東京のレンタ…  ", rows[1], StringComparison.Ordinal);
-        Assert.Contains("  xxxxxxxxxxxxx…  ", rows[2], StringComparison.Ordinal);
+        Assert.Contains("  東京のレンタルビデオ店 North  ", rows[1], StringComparison.Ordinal);
+        Assert.Contains($"  {new string('x', 63)}…  ", rows[2], StringComparison.Ordinal);
         Assert.All(rows, row => Assert.Equal(rows[0].TrimEnd().Length, Printable.Columns(row)));
     }
 

@@ -172,10 +172,10 @@ public sealed class RatingFileTests
     [InlineData("1,2,3,4,5\n", 1, "has 5 fields and is no header with known names; name the columns with --columns user=NAME")]
     [InlineData("1,2\n", 1, "has 2 fields and no header, so the rating is missing")]
     [InlineData("1,2,3\n", 1, "has 3 fields and no header, so the time is missing")]
-    [InlineData("userId,title,rating,timestamp\n1,x,2,3\n", 1, "is a header without a known name for the film; give it with --columns item=NAME")]
-    [InlineData("movieId,rating,timestamp\n1,2,3\n", 1, "is a header without a known name for the user; give it with --columns user=NAME")]
-    [InlineData("userId,movieId,tag,timestamp\n1,2,x,3\n", 1, "is a header without a known name for the rating; give it with --columns rating=NAME; --implicit needs no ratings")]
-    [InlineData("userId,movieId,rating\n1,2,3\n", 1, "is a header without a known name for the time; give it with --columns time=NAME")]
+    [InlineData("userId,title,rating,timestamp\n1,x,2,3\n", 1, "is a header without a known name for the film, or a row of a file without a header; give its name or place with --columns item=NAME")]
+    [InlineData("movieId,rating,timestamp\n1,2,3\n", 1, "is a header without a known name for the user, or a row of a file without a header; give its name or place with --columns user=NAME")]
+    [InlineData("userId,movieId,tag,timestamp\n1,2,x,3\n", 1, "is a header without a known name for the rating, or a row of a file without a header; give its name or place with --columns rating=NAME; --implicit needs no ratings")]
+    [InlineData("userId,movieId,rating\n1,2,3\n", 1, "is a header without a known name for the time, or a row of a file without a header; give its name or place with --columns time=NAME")]
     [InlineData("user,asin,parent_asin,rating,time\n1,2,3,4,5\n", 1, "has several columns for the film, 'asin' and 'parent_asin'; choose one with --columns item=NAME")]
     public void A_malformed_line_is_reported_with_its_number_and_what_is_wrong(string text, long line, string said)
     {
