@@ -53,6 +53,19 @@ public sealed class EvaluateFilesTests : RatingFolderTests
         }
     }
 
+    [Fact]
+    public async Task Ids_are_written_as_they_are_whatever_a_spreadsheet_makes_of_them()
+    {
+        var rows = Enumerable.Range(0, 24).Select(row => $"{(row % 3 == 0 ? "-3" : row % 3 == 1 ? "=1+1" : "@x")},{row / 3 - 9},{1 + (row % 5)},{row}");
+        File.WriteAllText(In("ids.csv"), $"user,item,rating,time\n{string.Join('\n', rows)}\n");
+
+        await ReportAsync($"evaluate --ratings {In("ids.csv")} --folds 2 --predictions {In("p.csv")} {Small}");
+
+        var written = File.ReadLines(In("p.csv")).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.Equal(["-3", "=1+1", "@x"], written.Select(row => row[1]).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains("-9", written.Select(row => row[2]));
+    }
+
     [Theory]
     [InlineData("--split-time 0.8")]
     [InlineData("--implicit --split-time 0.8")]

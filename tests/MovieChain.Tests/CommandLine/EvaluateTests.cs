@@ -213,6 +213,7 @@ public sealed class EvaluateTests : RatingFolderTests
     [InlineData("--train a --test b --implicit --negatives c --candidates all", "--candidates all: does not go with --negatives")]
     [InlineData("--ratings a --recommendations 5 top.csv", "--recommendations 5 top.csv: needs one trained model; give --implicit, --split-time, or --train and --test")]
     [InlineData("--ratings a --implicit --recommendations 5", "--recommendations 5: must be K FILE; the file is missing")]
+    [InlineData("--ratings a --implicit --recommendations 5 top.csv --recommendations 6 other.csv", "--recommendations: is given twice")]
     [InlineData("--ratings a --implicit --recommendations top.csv", "--recommendations top.csv: must be K FILE, where K is a whole number from 1 to 10000")]
     [InlineData("--ratings a --implicit --recommendations 0 top.csv", "--recommendations 0 top.csv: must be K FILE, where K is a whole number from 1 to 10000")]
     [InlineData("--ratings a --implicit --recommendations 5 x.csv --predictions ./x.csv", "--recommendations 5 x.csv: --predictions ./x.csv is the same file")]

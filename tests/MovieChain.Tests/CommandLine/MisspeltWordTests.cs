@@ -13,6 +13,8 @@ public sealed class MisspeltWordTests
     [InlineData("version", "'version' is no command or option (did you mean '--version'?)")]
     [InlineData("--colour red", "'--colour' is no command or option; --help lists them")]
     [InlineData("comapre own all", "'comapre' is no command or option (did you mean 'compare'?)")]
+    [InlineData("comapre own all --replications 3", "'comapre' is no command or option (did you mean 'compare'?)")]
+    [InlineData("evalute --ratings x", "'evalute' is no command or option (did you mean 'evaluate'?)")]
     [InlineData("comapre --help", "'comapre' is no command or option (did you mean 'compare'?)")]
     [InlineData("help comapre", "'comapre' is no command or option (did you mean 'compare'?)")]
     [InlineData("mine --dificulty 3", "'--dificulty' is no option of mine (did you mean '--difficulty'?); mine --help lists them")]

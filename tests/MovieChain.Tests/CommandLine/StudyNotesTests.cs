@@ -43,6 +43,7 @@ public sealed class StudyNotesTests
     [InlineData("--weeks 1", "All coalitions earn exactly the same: slates depend on records from week 2 on, and there is 1 week.")]
     [InlineData("--weekly-budget 2 --weeks 2", "Nothing was sold: " + TooPoor)]
     [InlineData("--weeks 4")]
+    [InlineData("--weeks 4 --consent 1,0.999", "At consent 1: what a permission adds cannot be told, because in some replications no more members consent than at the next lower consent.")]
     public async Task A_study_of_coalitions_says_why_records_add_nothing(string arguments, params string[] notes)
     {
         var report = JsonElement.Parse((await Invocation.RunAsync($"value {arguments} {Small} --format json")).AssertSucceeded());
