@@ -9,7 +9,7 @@ internal static class DurableFolder
     private const int InterruptedCall = 4;
     private const int NotSupportedHere = 22;
 
-    /// <summary>Creates a folder, and those above it, where there is none.</summary>
+    /// <summary>Creates a folder and its parents if they do not exist.</summary>
     /// <exception cref="IOException">It cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">No permission to create it.</exception>
     public static void Create(string path)
@@ -25,7 +25,7 @@ internal static class DurableFolder
     }
 
     /// <summary>Adds files to a folder, all or none. Never overwrites a file. They get their names only when all are written.</summary>
-    /// <param name="folder">The folder; created where there is none.</param>
+    /// <param name="folder">The folder; created if it does not exist.</param>
     /// <param name="files">Names and contents.</param>
     /// <param name="access">Who may read and write the files on Unix.</param>
     /// <exception cref="IOException">A file exists or cannot be written.</exception>

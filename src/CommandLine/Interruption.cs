@@ -74,7 +74,7 @@ internal static class Interruption
         return ExitCode.Interrupted;
     }
 
-    /// <summary>Writing may wait for ever: for a terminal that is stopped, or for who reads a pipe.</summary>
+    /// <summary>Writing can block for ever: on a stopped terminal or a full pipe.</summary>
     private static bool IsDoneInTime(Action write)
     {
         var writer = new Thread(() => write()) { IsBackground = true };

@@ -10,7 +10,7 @@ namespace MovieChain.Experiments;
 /// <param name="Points">One for each value of that option, in the given order; one alone where nothing is swept.</param>
 internal sealed record DataValue(StudySettings Settings, Regime Base, string? Swept, ImmutableArray<DataValuePoint> Points)
 {
-    /// <summary>Whether the study varies a setting: who reads whom, and what is swept. The market has no value of it.</summary>
+    /// <summary>Whether the study varies a setting: the access rule or the swept option. The market has no value for it.</summary>
     public bool Varies(Setting setting) => setting == Simulation.Settings.Access || setting.Name == Swept;
 
     /// <summary>Whether the Shapley values of all points add up.</summary>

@@ -52,7 +52,7 @@ internal sealed class MarketOptions
         return said;
     }
 
-    /// <summary>What the scenario file says; nothing where there is none.</summary>
+    /// <summary>Settings of the scenario file; empty without one.</summary>
     /// <exception cref="InvalidInputException">The file cannot be read or does not hold a scenario.</exception>
     public Scenario ReadFile(ParseResult parsed) => parsed.GetValue(_scenario) is { } path ? ScenarioFile.Read(path) : Scenario.Empty;
 
@@ -86,7 +86,7 @@ internal sealed class MarketOptions
         return option;
     }
 
-    /// <summary>Where several values of a setting can be given, for a refusal of a list; empty where the text is none.</summary>
+    /// <summary>Where several values of a setting can be given, for a refusal of a list; empty if the text is not a list.</summary>
     private string WhereSeveral(Setting setting, string text) =>
         !OneValue.IsList(text, setting.Allows) ? ""
         : !_lists.IsEmpty ? $"; one of {string.Join(", ", _lists)} may have several"

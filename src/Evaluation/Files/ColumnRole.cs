@@ -35,7 +35,7 @@ internal sealed record ColumnRole(string Key, string Meaning, string? Choice, Co
 
     public bool Knows(string name) => KnownNames.Contains(Normalize(name));
 
-    /// <summary>The place of the column in a header: that of the name that the user gave, otherwise that of a known name; null if there is none.</summary>
+    /// <summary>The place of the column in a header: that of the name that the user gave, otherwise that of a known name; null if it has neither.</summary>
     /// <exception cref="ColumnFault">The name that the user gave is not there, or several names fit.</exception>
     public int? FindName(ImmutableArray<string> header)
     {

@@ -5,9 +5,9 @@ using MovieChain.Simulation;
 
 namespace MovieChain.Reporting.Studies;
 
-/// <summary>The worth of each provider's records as tidy CSV: one row a value of the swept option, replication, coalition and provider.
-/// The last columns say which study it was: its seed, and the settings that are not as by default. The swept one stands in the row, and who
-/// reads whom is the coalition.</summary>
+/// <summary>The worth of each provider's records as tidy CSV: one row per value of the swept option, replication, coalition and provider.
+/// The last columns identify the study: its seed and the settings that differ from their defaults, without the swept option and the access
+/// rule, which the first columns have.</summary>
 internal static class DataValueCsv
 {
     /// <summary>Writes the rows.</summary>

@@ -1,6 +1,6 @@
 namespace MovieChain.Tests.CommandLine;
 
-/// <summary>A word that is none of those expected is refused with the nearest one that is.</summary>
+/// <summary>An unknown word is refused with the nearest known one.</summary>
 public sealed class MisspeltWordTests
 {
     [Theory]
